@@ -1,0 +1,1 @@
+//! What a campaign's definition must satisfy before it may enter the log.

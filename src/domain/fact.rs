@@ -1,0 +1,404 @@
+//! The facts of a campaign: what people did, in the order it was recorded, never changed.
+//!
+//! Everything shown to anyone is folded from these and from nothing else.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::calendar::Week;
+use super::campaign::Definition;
+use super::ids::{FactId, IndicatorCode, Number, PersonId, UnitCode};
+use super::quantity::Quantity;
+
+/// One row of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Its place in the log.
+    pub id: FactId,
+    /// The number people know it by, for kinds that have one.
+    pub number: Option<Number>,
+    /// When it counts: the instant of the person's message, never later than the recording and
+    /// never inside a week already closed.
+    pub counted_at: DateTime<Utc>,
+    /// When it entered the log.
+    pub recorded_at: DateTime<Utc>,
+    /// Who did it; nobody for what the program itself records.
+    pub by: Option<PersonId>,
+    /// What was done.
+    pub what: What,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum What {
+    /// The campaign was defined, or defined anew: the whole definition from then on.
+    Defined(Box<Definition>),
+    /// A unit submitted a pledge (*đăng ký*).
+    Pledged(Pledged),
+    /// The office approved a pledge, or returned it with a reason.
+    PledgeDecided {
+        /// The pledge.
+        pledge: FactId,
+        /// Unit and indicator of the pledge.
+        line: Line,
+        /// The decision.
+        decision: Decision,
+    },
+    /// The unit withdrew a pledge.
+    PledgeWithdrawn {
+        /// The pledge.
+        pledge: FactId,
+        /// Unit and indicator of the pledge.
+        line: Line,
+    },
+    /// A unit reported.
+    Reported(Reported),
+    /// Evidence was added to an entry after it was reported.
+    EvidenceAdded {
+        /// The entry.
+        entry: FactId,
+        /// Unit and indicator of the entry.
+        line: Line,
+        /// The evidence.
+        evidence: Evidence,
+    },
+    /// An entry was checked (*thẩm định*).
+    Checked {
+        /// The entry.
+        entry: FactId,
+        /// Unit and indicator of the entry.
+        line: Line,
+        /// What came of it.
+        outcome: Outcome,
+    },
+    /// The office excused a unit from the reports of a week.
+    Excused {
+        /// Who.
+        unit: UnitCode,
+        /// Which week.
+        week: Week,
+        /// Why.
+        reason: String,
+    },
+    /// A unit raised an obstacle (*vướng mắc*).
+    ObstacleRaised {
+        /// Unit and indicator it stands in the way of.
+        line: Line,
+        /// What it is.
+        text: String,
+    },
+    /// The office put an obstacle to somebody, with a date.
+    ObstacleAssigned {
+        /// The obstacle.
+        obstacle: FactId,
+        /// To whom.
+        to: Addressee,
+        /// By when.
+        due: Option<NaiveDate>,
+    },
+    /// The one who was asked answered.
+    ObstacleAnswered {
+        /// The obstacle.
+        obstacle: FactId,
+        /// The answer.
+        text: String,
+    },
+    /// The unit closed its obstacle.
+    ObstacleClosed {
+        /// The obstacle.
+        obstacle: FactId,
+    },
+    /// A leader or the office gave a directive (*chỉ đạo*).
+    Directed {
+        /// To whom.
+        unit: UnitCode,
+        /// By when.
+        due: NaiveDate,
+        /// What.
+        text: String,
+    },
+    /// The unit reported a directive done.
+    DirectiveDone {
+        /// The directive.
+        directive: FactId,
+        /// What was done.
+        text: String,
+    },
+    /// An office member proposed a council award; it counts once a second one confirms.
+    AwardProposed {
+        /// To whom.
+        unit: UnitCode,
+        /// Points, above zero.
+        points: Quantity,
+        /// Why.
+        reason: String,
+    },
+    /// A second office member confirmed an award.
+    AwardConfirmed {
+        /// The award.
+        award: FactId,
+        /// To whom.
+        unit: UnitCode,
+    },
+    /// An office member declared an entry false; it counts once a second one confirms.
+    FalseDeclared {
+        /// The entry.
+        entry: FactId,
+        /// Unit and indicator of the entry.
+        line: Line,
+        /// Why.
+        reason: String,
+    },
+    /// A second office member confirmed that an entry was false.
+    FalseConfirmed {
+        /// The declaration.
+        declaration: FactId,
+        /// The entry.
+        entry: FactId,
+        /// Unit and indicator of the entry.
+        line: Line,
+    },
+    /// A week was closed; its table has this digest.
+    WeekClosed {
+        /// Which.
+        week: Week,
+        /// SHA-256 of the stored table, in hexadecimal.
+        digest: String,
+    },
+}
+
+/// A unit's work on one indicator: what pledges, entries and obstacles belong to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Line {
+    /// Whose.
+    pub unit: UnitCode,
+    /// On what.
+    pub indicator: IndicatorCode,
+}
+
+/// A pledge as submitted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pledged {
+    /// Unit and indicator.
+    pub line: Line,
+    /// What is promised, in the indicator's measure; for milestones, the number of steps.
+    pub target: Quantity,
+    /// By when; never after the campaign's last day.
+    pub due: NaiveDate,
+    /// Why it lies below the assigned target, where it does.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+
+/// What the office decides on a pledge.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// It counts from now on, in place of an earlier one on the same line.
+    Approved,
+    /// It goes back to the unit.
+    Returned {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// An entry (*cập nhật tiến độ*).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reported {
+    /// Unit and indicator.
+    pub line: Line,
+    /// What kind of entry.
+    pub kind: EntryKind,
+    /// The official's own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// What was shown with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+    /// What made the bot ask before recording: for the verifier's eye.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
+}
+
+/// What an entry says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryKind {
+    /// The value reached by now, in the indicator's measure; for milestones, the steps done.
+    Report {
+        /// The cumulative value.
+        value: Quantity,
+    },
+    /// Nothing has changed this week.
+    NoChange,
+    /// The value that an earlier entry of the unit should have given.
+    Correction {
+        /// The cumulative value.
+        value: Quantity,
+        /// The entry it replaces.
+        of: FactId,
+    },
+}
+
+impl EntryKind {
+    /// The value given, if any.
+    pub fn value(&self) -> Option<Quantity> {
+        match self {
+            Self::Report { value } | Self::Correction { value, .. } => Some(*value),
+            Self::NoChange => None,
+        }
+    }
+}
+
+/// Why an entry was confirmed by its author before it was recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// A cumulative figure moved against its direction.
+    Fall,
+    /// It moved by more than the campaign's share of |T − B| at once.
+    Jump,
+    /// It lies far beyond the target.
+    Excess,
+    /// It was rounded to the precision kept.
+    Rounded,
+}
+
+/// Something shown for an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    /// A photo kept by Telegram.
+    Photo {
+        /// By which the bot fetches it.
+        file_id: String,
+        /// By which the same picture is recognised.
+        unique_id: String,
+    },
+    /// A file kept by Telegram.
+    Document {
+        /// By which the bot fetches it.
+        file_id: String,
+        /// By which the same file is recognised.
+        unique_id: String,
+        /// Its name.
+        name: String,
+    },
+}
+
+/// What came of a check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The value stands as reported, or another one is confirmed.
+    Confirmed {
+        /// The value confirmed.
+        value: Quantity,
+        /// Why it differs, where it does.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+    },
+    /// The entry goes back.
+    Returned {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// To whom an obstacle is put.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Addressee {
+    /// A department or another unit.
+    Unit(UnitCode),
+    /// The leaders: a decision is requested.
+    Leaders,
+}
+
+impl What {
+    /// The stable name of the kind, as stored.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Defined(_) => "defined",
+            Self::Pledged(_) => "pledged",
+            Self::PledgeDecided { .. } => "pledge_decided",
+            Self::PledgeWithdrawn { .. } => "pledge_withdrawn",
+            Self::Reported(_) => "reported",
+            Self::EvidenceAdded { .. } => "evidence_added",
+            Self::Checked { .. } => "checked",
+            Self::Excused { .. } => "excused",
+            Self::ObstacleRaised { .. } => "obstacle_raised",
+            Self::ObstacleAssigned { .. } => "obstacle_assigned",
+            Self::ObstacleAnswered { .. } => "obstacle_answered",
+            Self::ObstacleClosed { .. } => "obstacle_closed",
+            Self::Directed { .. } => "directed",
+            Self::DirectiveDone { .. } => "directive_done",
+            Self::AwardProposed { .. } => "award_proposed",
+            Self::AwardConfirmed { .. } => "award_confirmed",
+            Self::FalseDeclared { .. } => "false_declared",
+            Self::FalseConfirmed { .. } => "false_confirmed",
+            Self::WeekClosed { .. } => "week_closed",
+        }
+    }
+
+    /// Whether people know things of this kind by a number.
+    pub fn is_numbered(&self) -> bool {
+        matches!(
+            self,
+            Self::Pledged(_)
+                | Self::Reported(_)
+                | Self::ObstacleRaised { .. }
+                | Self::Directed { .. }
+                | Self::AwardProposed { .. }
+                | Self::FalseDeclared { .. }
+        )
+    }
+
+    /// The line it belongs to, for facts about one unit's work on one indicator.
+    pub fn line(&self) -> Option<&Line> {
+        match self {
+            Self::Pledged(pledge) => Some(&pledge.line),
+            Self::Reported(report) => Some(&report.line),
+            Self::PledgeDecided { line, .. }
+            | Self::PledgeWithdrawn { line, .. }
+            | Self::EvidenceAdded { line, .. }
+            | Self::Checked { line, .. }
+            | Self::ObstacleRaised { line, .. }
+            | Self::FalseDeclared { line, .. }
+            | Self::FalseConfirmed { line, .. } => Some(line),
+            _ => None,
+        }
+    }
+
+    /// The unit it is about, if it is about one.
+    pub fn unit(&self) -> Option<&UnitCode> {
+        match self {
+            Self::Excused { unit, .. }
+            | Self::Directed { unit, .. }
+            | Self::AwardProposed { unit, .. }
+            | Self::AwardConfirmed { unit, .. } => Some(unit),
+            other => other.line().map(|line| &line.unit),
+        }
+    }
+
+    /// The earlier fact it is about, if any.
+    pub fn refers_to(&self) -> Option<FactId> {
+        match self {
+            Self::PledgeDecided { pledge, .. } | Self::PledgeWithdrawn { pledge, .. } => {
+                Some(*pledge)
+            }
+            Self::EvidenceAdded { entry, .. } | Self::Checked { entry, .. } => Some(*entry),
+            Self::Reported(Reported { kind: EntryKind::Correction { of, .. }, .. }) => Some(*of),
+            Self::ObstacleAssigned { obstacle, .. }
+            | Self::ObstacleAnswered { obstacle, .. }
+            | Self::ObstacleClosed { obstacle } => Some(*obstacle),
+            Self::DirectiveDone { directive, .. } => Some(*directive),
+            Self::AwardConfirmed { award, .. } => Some(*award),
+            Self::FalseDeclared { entry, .. } => Some(*entry),
+            Self::FalseConfirmed { declaration, .. } => Some(*declaration),
+            _ => None,
+        }
+    }
+}
