@@ -92,6 +92,8 @@ pub enum What {
     ObstacleAssigned {
         /// The obstacle.
         obstacle: FactId,
+        /// Unit and indicator of the obstacle.
+        line: Line,
         /// To whom.
         to: Addressee,
         /// By when.
@@ -101,6 +103,8 @@ pub enum What {
     ObstacleAnswered {
         /// The obstacle.
         obstacle: FactId,
+        /// Unit and indicator of the obstacle.
+        line: Line,
         /// The answer.
         text: String,
     },
@@ -108,6 +112,8 @@ pub enum What {
     ObstacleClosed {
         /// The obstacle.
         obstacle: FactId,
+        /// Unit and indicator of the obstacle.
+        line: Line,
     },
     /// A leader or the office gave a directive (*chỉ đạo*).
     Directed {
@@ -122,6 +128,8 @@ pub enum What {
     DirectiveDone {
         /// The directive.
         directive: FactId,
+        /// Whose.
+        unit: UnitCode,
         /// What was done.
         text: String,
     },
@@ -366,6 +374,9 @@ impl What {
             | Self::EvidenceAdded { line, .. }
             | Self::Checked { line, .. }
             | Self::ObstacleRaised { line, .. }
+            | Self::ObstacleAssigned { line, .. }
+            | Self::ObstacleAnswered { line, .. }
+            | Self::ObstacleClosed { line, .. }
             | Self::FalseDeclared { line, .. }
             | Self::FalseConfirmed { line, .. } => Some(line),
             _ => None,
@@ -377,6 +388,7 @@ impl What {
         match self {
             Self::Excused { unit, .. }
             | Self::Directed { unit, .. }
+            | Self::DirectiveDone { unit, .. }
             | Self::AwardProposed { unit, .. }
             | Self::AwardConfirmed { unit, .. } => Some(unit),
             other => other.line().map(|line| &line.unit),
@@ -393,7 +405,7 @@ impl What {
             Self::Reported(Reported { kind: EntryKind::Correction { of, .. }, .. }) => Some(*of),
             Self::ObstacleAssigned { obstacle, .. }
             | Self::ObstacleAnswered { obstacle, .. }
-            | Self::ObstacleClosed { obstacle } => Some(*obstacle),
+            | Self::ObstacleClosed { obstacle, .. } => Some(*obstacle),
             Self::DirectiveDone { directive, .. } => Some(*directive),
             Self::AwardConfirmed { award, .. } => Some(*award),
             Self::FalseDeclared { entry, .. } => Some(*entry),
