@@ -5,8 +5,10 @@ pub mod clock;
 pub mod domain;
 pub mod event;
 mod hex;
+pub mod outbox;
 pub mod outgoing;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod store;
+pub mod telegram;
 pub mod text;
