@@ -164,10 +164,8 @@ fn fraction(done: &str, rest: &str, measure: &Measure) -> Result<(Amount, String
     if done_count > of_count || of_count == 0 {
         return Err(malformed());
     }
-    let rest = match label(rest, measure) {
-        Some(rest) => rest,
-        None => no_other_unit(rest, measure)?,
-    };
+    let own_unit = label(rest, measure).filter(|_| measure.kind() == MeasureKind::Other);
+    let rest = own_unit.map_or_else(|| no_other_unit(rest, measure), Ok)?;
     Ok((Amount::Fraction { done: done_count, of: of_count }, note(rest)))
 }
 
@@ -241,20 +239,26 @@ fn money<'a>(
         bare(number, rest)?;
         return Ok((number.money(measure_exponent, measure_exponent), rest));
     };
-    let exponent = words.exponent().ok_or_else(|| unclear(number, rest))?;
+    let exponent = words.exponent().ok_or_else(|| unclear(number, rest, after))?;
     let first = number.money(exponent, measure_exponent);
     if words.names_coin() {
         return Ok((first, after));
     }
-    let (more, after) = further_terms(number, exponent, after)?;
+    let (more, after) = further_terms(number, exponent, after)
+        .map_err(|Unclear { tail }| unclear(number, rest, tail))?;
     if more == BigInt::ZERO {
         return Ok((first, after));
     }
     if first.grouped.is_some() {
-        return Err(unclear(number, rest));
+        return Err(unclear(number, rest, after));
     }
     let more = BigRational::new(more, power_of_ten(measure_exponent));
     Ok((Value { decimal: first.decimal + more, grouped: None }, after))
+}
+
+/// There is more than one way to read the terms before `tail`.
+struct Unclear<'a> {
+    tail: &'a str,
 }
 
 /// The smaller terms of a sum, in đồng: "200 triệu" after "1 tỷ".
@@ -264,7 +268,7 @@ fn further_terms<'a>(
     first: &Numeral,
     first_exponent: u32,
     mut rest: &'a str,
-) -> Result<(BigInt, &'a str), AmountError> {
+) -> Result<(BigInt, &'a str), Unclear<'a>> {
     let mut sum = BigInt::ZERO;
     let mut above = first_exponent;
     loop {
@@ -274,7 +278,7 @@ fn further_terms<'a>(
             return Ok((sum, after));
         }
         if is_spoken_number(word, after) {
-            return Err(unclear(first, rest));
+            return Err(Unclear { tail: after });
         }
         let Some((digits, tail)) = numeral::split(rest.trim_start()) else {
             return Ok((sum, rest));
@@ -285,8 +289,8 @@ fn further_terms<'a>(
         });
         let Some((count, exponent, words, after)) = term else {
             let spoken = first.is_whole() || sum != BigInt::ZERO;
-            if spoken && stands_alone(tail) {
-                return Err(unclear(first, rest));
+            if spoken && is_number(digits, tail) {
+                return Err(Unclear { tail });
             }
             return Ok((sum, rest));
         };
@@ -352,14 +356,16 @@ fn no_other_unit<'a>(rest: &'a str, measure: &Measure) -> Result<&'a str, Amount
 /// Refuses a number without a unit that is followed by another number: `76 7`, `1 234 567`.
 fn bare(number: &Numeral, rest: &str) -> Result<(), AmountError> {
     match numeral::split(rest.trim_start()) {
-        Some((_, tail)) if stands_alone(tail) => Err(unclear(number, rest)),
+        Some((digits, tail)) if is_number(digits, tail) => Err(unclear(number, rest, tail)),
         _ => Ok(()),
     }
 }
 
-/// Whether a number before this text is one by itself, not the head of a date or of "3G".
-fn stands_alone(tail: &str) -> bool {
-    !tail.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '-')
+/// Whether these digits, with this text after them, are a number and not the head of a date
+/// ("20/12/2022", "20.12.2022") or of a name ("3G").
+fn is_number(digits: &str, tail: &str) -> bool {
+    let cut_short = tail.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '-');
+    !cut_short && numeral::read(digits).is_some()
 }
 
 /// The words of money that stand next, and what follows them.
@@ -427,9 +433,9 @@ fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or_default()
 }
 
-fn unclear(number: &Numeral, rest: &str) -> AmountError {
-    let following = rest.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-    AmountError::Unclear(format!("{} {following}", number.text))
+/// The figure as it was written, up to `tail`, the text after the last word in doubt.
+fn unclear(number: &Numeral, rest: &str, tail: &str) -> AmountError {
+    AmountError::Unclear(format!("{}{}", number.text, &rest[..rest.len() - tail.len()]))
 }
 
 /// The note begins after the punctuation that parts it from the figure.
