@@ -1,2 +1,4 @@
-#[test]
-fn x() {}
+//! One binary for all integration tests.
+
+mod bot_api;
+mod sandbox;

@@ -1,0 +1,182 @@
+//! Methods that post a message.
+
+use serde_json::Value;
+
+use super::super::markup::Rich;
+use super::super::params::Params;
+use super::super::pictures;
+use super::super::state::{Answer, Content, Draft, Refusal, State};
+use super::super::wire;
+use super::{Call, yes};
+
+/// Telegram's limits for uploads by bots.
+const PHOTO_BYTES: usize = 10 * 1024 * 1024;
+const DOCUMENT_BYTES: usize = 50 * 1024 * 1024;
+
+pub(super) fn send_message(call: &mut Call<'_>) -> Answer {
+    let chat = call.open_room()?;
+    let content = Content::Text(call.text()?);
+    post(call, chat, content)
+}
+
+pub(super) fn send_photo(call: &mut Call<'_>) -> Answer {
+    let chat = call.open_room()?;
+    let caption = call.caption()?;
+    let source = call.required_text("photo")?;
+    let media = Media::find(call.state, call.params, source, true)?;
+    post_media(call, chat, media, caption)
+}
+
+pub(super) fn send_document(call: &mut Call<'_>) -> Answer {
+    let chat = call.open_room()?;
+    let caption = call.caption()?;
+    let source = call.required_text("document")?;
+    let media = Media::find(call.state, call.params, source, false)?;
+    post_media(call, chat, media, caption)
+}
+
+pub(super) fn send_chat_action(call: &mut Call<'_>) -> Answer {
+    const ACTIONS: [&str; 11] = [
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+    ];
+    call.open_room()?;
+    if !ACTIONS.contains(&call.required_text("action")?) {
+        return Err(Refusal::bad("wrong parameter action in request"));
+    }
+    yes()
+}
+
+/// The draft's place among other messages is checked before the limits are charged, so that a
+/// wrong request costs nothing.
+fn post(call: &mut Call<'_>, chat: i64, content: Content) -> Answer {
+    let draft = draft(call, chat, content)?;
+    call.admit(chat)?;
+    let (bot, now) = (call.state.bot.id, call.now);
+    let id = call.room_mut(chat)?.put(draft, bot, now).id;
+    let room = call.room(chat)?;
+    let post = room.post(id).ok_or_else(|| Refusal::stale("message not found"))?;
+    Ok(wire::message(call.state, room, post))
+}
+
+fn post_media(call: &mut Call<'_>, chat: i64, media: Media, caption: Rich) -> Answer {
+    // Checked once before the file is kept: a refused request leaves no file behind.
+    draft(call, chat, Content::Text(Rich::default()))?;
+    call.admit(chat)?;
+    let content = media.keep(call.state, caption);
+    let draft = draft(call, chat, content)?;
+    let (bot, now) = (call.state.bot.id, call.now);
+    let id = call.room_mut(chat)?.put(draft, bot, now).id;
+    let room = call.room(chat)?;
+    let post = room.post(id).ok_or_else(|| Refusal::stale("message not found"))?;
+    Ok(wire::message(call.state, room, post))
+}
+
+fn draft(call: &Call<'_>, chat: i64, content: Content) -> Result<Draft, Refusal> {
+    let room = call.room(chat)?;
+    let thread = call.params.int("message_thread_id");
+    if thread.is_some_and(|thread| !room.topics.contains_key(&thread)) {
+        return Err(Refusal::stale("message thread not found"));
+    }
+    let mut reply_to = None;
+    if let Some(reply) = call.params.get("reply_parameters") {
+        let Some(original) = reply.get("message_id").and_then(Value::as_i64) else {
+            return Err(Refusal::bad("message identifier is not specified"));
+        };
+        let lenient = reply.get("allow_sending_without_reply").and_then(Value::as_bool);
+        if room.post(original).is_some() {
+            reply_to = Some(original);
+        } else if lenient != Some(true) {
+            return Err(Refusal::stale("message to be replied not found"));
+        }
+    }
+    Ok(Draft { content, keyboard: call.keyboard()?, thread, reply_to })
+}
+
+/// A file to be shown: one that is here already, or one that came with the request.
+pub(super) enum Media {
+    Known { ids: Vec<String>, photo: bool },
+    New { upload: super::super::params::Upload, photo: bool },
+}
+
+impl Media {
+    pub(super) fn find(
+        state: &State,
+        params: &Params,
+        source: &str,
+        photo: bool,
+    ) -> Result<Self, Refusal> {
+        if let Some(part) = source.strip_prefix("attach://") {
+            let Some(upload) = params.files.get(part) else {
+                return Err(Refusal::bad(format!("file part \"{part}\" not found in the request")));
+            };
+            check_upload(&upload.bytes, photo)?;
+            return Ok(Self::New { upload: upload.clone(), photo });
+        }
+        if source.contains("://") {
+            return Err(Refusal::bad("wrong type of the web page content"));
+        }
+        let Some(file) = state.files.get(source) else {
+            return Err(Refusal::bad(
+                "wrong remote file identifier specified: Wrong string length",
+            ));
+        };
+        if file.size.is_some() != photo {
+            let (is, wanted) = if photo { ("Document", "Photo") } else { ("Photo", "Document") };
+            return Err(Refusal::bad(format!("can't use file of type {is} as {wanted}")));
+        }
+        // A picture named by any of its sizes comes back with all of them.
+        let ids = state
+            .files
+            .iter()
+            .filter(|(id, other)| {
+                *id == source || (photo && other.bytes.as_ptr() == file.bytes.as_ptr())
+            })
+            .map(|(id, _)| id.clone())
+            .collect();
+        Ok(Self::Known { ids, photo })
+    }
+
+    pub(super) fn keep(self, state: &mut State, caption: Rich) -> Content {
+        let (ids, photo) = match self {
+            Self::Known { ids, photo } => (ids, photo),
+            Self::New { upload, photo } => (state.store(&upload.name, upload.bytes, photo), photo),
+        };
+        match ids.first() {
+            Some(id) if !photo => Content::Document(id.clone(), caption),
+            _ => Content::Photo(ids, caption),
+        }
+    }
+}
+
+fn check_upload(bytes: &[u8], photo: bool) -> Result<(), Refusal> {
+    if bytes.is_empty() {
+        return Err(Refusal::bad("file must be non-empty"));
+    }
+    if !photo {
+        if bytes.len() > DOCUMENT_BYTES {
+            return Err(Refusal::bad("file is too big"));
+        }
+        return Ok(());
+    }
+    if bytes.len() > PHOTO_BYTES {
+        return Err(Refusal::bad("too big file for a photo"));
+    }
+    let Some((width, height)) = pictures::dimensions(bytes) else {
+        return Err(Refusal::bad("IMAGE_PROCESS_FAILED"));
+    };
+    let (short, long) = (width.min(height), width.max(height));
+    if short < 1 || width + height > 10_000 || long > 20 * short {
+        return Err(Refusal::bad("PHOTO_INVALID_DIMENSIONS"));
+    }
+    Ok(())
+}
