@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::calendar::{Calendar, Rhythm};
+use super::calendar::{Calendar, CalendarError, Rhythm};
 use super::ids::{ClusterCode, FieldCode, IndicatorCode, UnitCode};
 use super::policy::Role;
 use super::quantity::{Measure, Quantity};
@@ -207,25 +207,18 @@ pub struct Campaign {
 impl Campaign {
     /// Indexes a definition. The definition must have passed [`super::definition::check`]; what it
     /// names twice or not at all is not looked for again here.
-    pub fn new(definition: Definition) -> Self {
+    pub fn new(definition: Definition) -> Result<Self, CalendarError> {
+        let days_off = |kind| {
+            definition.days_off.iter().filter(move |day| day.kind == kind).map(|day| day.date)
+        };
         let calendar = Calendar::new(
             definition.start,
             definition.days,
             definition.zone,
-            definition
-                .days_off
-                .iter()
-                .filter(|day| day.kind == DayOffKind::Holiday)
-                .map(|day| day.date)
-                .collect(),
-            definition
-                .days_off
-                .iter()
-                .filter(|day| day.kind == DayOffKind::Makeup)
-                .map(|day| day.date)
-                .collect(),
             definition.rhythm.clone(),
-        );
+            days_off(DayOffKind::Holiday),
+            days_off(DayOffKind::Makeup),
+        )?;
         let units: HashMap<_, _> =
             definition.units.iter().enumerate().map(|(i, unit)| (unit.code.clone(), i)).collect();
         let indicators: HashMap<_, _> = definition
@@ -250,7 +243,7 @@ impl Campaign {
         for list in steps.values_mut() {
             list.sort_by_key(|step| step.due);
         }
-        Self { definition, calendar, units, indicators, assignments, steps }
+        Ok(Self { definition, calendar, units, indicators, assignments, steps })
     }
 
     /// The definition as the workbook gave it.
