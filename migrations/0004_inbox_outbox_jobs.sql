@@ -52,6 +52,8 @@ CREATE TABLE job (
     campaign_id INTEGER REFERENCES campaign (id),
     name TEXT NOT NULL,
     due_at INTEGER NOT NULL,
+    -- What the job is about, where the name and the time do not say it.
+    body TEXT NOT NULL DEFAULT '',
     state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'done', 'failed')),
     attempts INTEGER NOT NULL DEFAULT 0,
     not_before INTEGER NOT NULL,
@@ -59,7 +61,7 @@ CREATE TABLE job (
     CHECK ((state = 'pending') = (finished_at IS NULL))
 ) STRICT;
 
-CREATE UNIQUE INDEX job_once ON job (COALESCE(campaign_id, 0), name, due_at);
+CREATE UNIQUE INDEX job_once ON job (COALESCE(campaign_id, 0), name, due_at, body);
 CREATE INDEX job_pending ON job (due_at, id) WHERE state = 'pending';
 
 -- A guided conversation in the middle, so that it survives a restart.

@@ -49,6 +49,11 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// A value that cannot be written as JSON; none of ours is.
+    pub(crate) fn unprintable(table: &'static str, row: i64, error: &serde_json::Error) -> Self {
+        Self::inconsistent(table, row, error)
+    }
+
     fn inconsistent(table: &'static str, row: i64, what: impl ToString) -> Self {
         Self::Inconsistent { table, row, what: what.to_string() }
     }

@@ -205,11 +205,8 @@ pub struct Campaign {
 }
 
 impl Campaign {
-    /// Indexes a definition. What it names twice or not at all is found by
-    /// [`super::definition::check`], not here.
-    ///
-    /// # Errors
-    /// When its dates make no calendar.
+    /// Indexes a definition. The definition must have passed [`super::definition::check`]; what it
+    /// names twice or not at all is not looked for again here.
     pub fn new(definition: Definition) -> Result<Self, CalendarError> {
         let days_off = |kind| {
             definition.days_off.iter().filter(move |day| day.kind == kind).map(|day| day.date)

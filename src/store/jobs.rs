@@ -17,6 +17,8 @@ pub struct Job {
     pub name: String,
     /// The instant it was due, and computes as of.
     pub due_at: DateTime<Utc>,
+    /// What it is about, where the name and the time do not say it.
+    pub body: String,
     /// How often it was tried.
     pub attempts: i64,
 }
@@ -30,14 +32,16 @@ pub async fn put(
     campaign: Option<CampaignId>,
     name: &str,
     due_at: DateTime<Utc>,
+    body: &str,
 ) -> Result<bool> {
     let (campaign, due_at) = (campaign.map(|id| id.0), millis(due_at));
     let done = sqlx::query!(
-        "INSERT INTO job (campaign_id, name, due_at, not_before) VALUES (?, ?, ?, ?) \
+        "INSERT INTO job (campaign_id, name, due_at, body, not_before) VALUES (?, ?, ?, ?, ?) \
          ON CONFLICT DO NOTHING",
         campaign,
         name,
         due_at,
+        body,
         due_at
     )
     .execute(tx)
@@ -75,7 +79,7 @@ pub async fn last_due(
 pub async fn next(connection: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Option<Job>> {
     let now = millis(now);
     sqlx::query!(
-        "SELECT id, campaign_id, name, due_at, attempts FROM job \
+        "SELECT id, campaign_id, name, due_at, body, attempts FROM job \
          WHERE state = 'pending' AND not_before <= ? ORDER BY due_at, id LIMIT 1",
         now
     )
@@ -87,6 +91,7 @@ pub async fn next(connection: &mut SqliteConnection, now: DateTime<Utc>) -> Resu
             campaign: row.campaign_id.map(CampaignId),
             name: row.name,
             due_at: instant("job", row.id, row.due_at)?,
+            body: row.body,
             attempts: row.attempts,
         })
     })
