@@ -54,6 +54,11 @@ impl StoreError {
         Self::inconsistent(table, row, error)
     }
 
+    /// A row that was there a moment ago.
+    pub(crate) fn vanished(table: &'static str, row: i64) -> Self {
+        Self::inconsistent(table, row, "it has vanished")
+    }
+
     fn inconsistent(table: &'static str, row: i64, what: impl ToString) -> Self {
         Self::Inconsistent { table, row, what: what.to_string() }
     }
