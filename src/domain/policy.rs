@@ -161,8 +161,7 @@ pub enum Action<'a> {
 pub fn may(actor: &Actor, action: Action<'_>) -> bool {
     let office = actor.is(Role::Office);
     let leader = actor.is(Role::Leader);
-    let reports_for =
-        |unit| actor.is_in(Role::UnitLead, unit) || actor.is_in(Role::Reporter, unit);
+    let reports_for = |unit| actor.is_in(Role::UnitLead, unit) || actor.is_in(Role::Reporter, unit);
     match action {
         Action::Pledge(unit) | Action::Report(unit) | Action::RaiseObstacle(unit) => {
             reports_for(unit)
