@@ -3,11 +3,21 @@
 //! Nothing here asks the time, touches a database, names Telegram or waits for anything. Time and
 //! the actor are arguments.
 
+pub mod briefing;
 pub mod calendar;
 pub mod campaign;
+pub mod collation;
+pub mod commendation;
 pub mod definition;
 pub mod fact;
+pub mod figure;
 pub mod ids;
+pub mod line;
 pub mod policy;
+pub mod progress;
 pub mod quantity;
+pub mod ranking;
+pub mod reminder;
 pub mod rules;
+pub mod scoring;
+pub mod unit;

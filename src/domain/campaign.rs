@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::calendar::{Calendar, CalendarError, Rhythm};
+use super::calendar::{Calendar, CalendarError, Rhythm, Week};
 use super::ids::{ClusterCode, FieldCode, IndicatorCode, UnitCode};
 use super::policy::Role;
 use super::quantity::{Measure, Quantity};
@@ -202,22 +202,45 @@ pub struct Campaign {
     indicators: HashMap<IndicatorCode, usize>,
     assignments: HashMap<UnitCode, BTreeMap<usize, usize>>,
     steps: HashMap<(UnitCode, IndicatorCode), Vec<Milestone>>,
+    week_times: Vec<WeekTimes>,
+}
+
+/// The instants of one week that decide what a fact counts for, looked up once per campaign
+/// because folding asks for them at every fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WeekTimes {
+    /// Monday 00:00.
+    pub opens: DateTime<Utc>,
+    /// Friday 17:00, when reports cease to be on time.
+    pub report_closes: DateTime<Utc>,
+    /// Until when a late report counts in part.
+    pub grace_closes: DateTime<Utc>,
+    /// The instant of the week's snapshot.
+    pub closing: DateTime<Utc>,
 }
 
 impl Campaign {
     /// Indexes a definition. The definition must have passed [`super::definition::check`]; what it
     /// names twice or not at all is not looked for again here.
+    ///
+    /// # Errors
+    /// When the definition's dates or hours make no calendar.
     pub fn new(definition: Definition) -> Result<Self, CalendarError> {
-        let days_off = |kind| {
-            definition.days_off.iter().filter(move |day| day.kind == kind).map(|day| day.date)
-        };
         let calendar = Calendar::new(
             definition.start,
             definition.days,
             definition.zone,
             definition.rhythm.clone(),
-            days_off(DayOffKind::Holiday),
-            days_off(DayOffKind::Makeup),
+            definition
+                .days_off
+                .iter()
+                .filter(|day| day.kind == DayOffKind::Holiday)
+                .map(|day| day.date),
+            definition
+                .days_off
+                .iter()
+                .filter(|day| day.kind == DayOffKind::Makeup)
+                .map(|day| day.date),
         )?;
         let units: HashMap<_, _> =
             definition.units.iter().enumerate().map(|(i, unit)| (unit.code.clone(), i)).collect();
@@ -243,7 +266,16 @@ impl Campaign {
         for list in steps.values_mut() {
             list.sort_by_key(|step| step.due);
         }
-        Ok(Self { definition, calendar, units, indicators, assignments, steps })
+        let week_times = calendar
+            .all_weeks()
+            .map(|week| WeekTimes {
+                opens: calendar.report_opens(week),
+                report_closes: calendar.report_closes(week),
+                grace_closes: calendar.grace_closes(week),
+                closing: calendar.closing(week),
+            })
+            .collect();
+        Ok(Self { definition, calendar, units, indicators, assignments, steps, week_times })
     }
 
     /// The definition as the workbook gave it.
@@ -254,6 +286,18 @@ impl Campaign {
     /// The campaign's own days and hours.
     pub fn calendar(&self) -> &Calendar {
         &self.calendar
+    }
+
+    /// The instants of every week, week 1 first.
+    pub fn week_times(&self) -> &[WeekTimes] {
+        &self.week_times
+    }
+
+    /// The week by whose days an instant counts: week 0 is all that lies before week 1, and the
+    /// last week also holds what comes after it.
+    pub fn counting_week(&self, instant: DateTime<Utc>) -> Week {
+        let begun = self.week_times.partition_point(|week| week.opens <= instant);
+        Week(u32::try_from(begun).unwrap_or(u32::MAX))
     }
 
     /// The rules of the score.

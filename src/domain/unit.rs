@@ -1,0 +1,276 @@
+//! The state of one unit, folded from the facts about it.
+//!
+//! A campaign's log may hold millions of entries; a unit's holds a thousand. Everything that is
+//! shown is computed unit by unit, so that no more than one unit's facts are ever in memory.
+
+use std::borrow::Borrow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::calendar::Week;
+use super::campaign::Campaign;
+use super::fact::{Addressee, Fact, What};
+use super::ids::{FactId, IndicatorCode, Number, PersonId, UnitCode};
+use super::line::LineState;
+use super::quantity::Quantity;
+
+mod entry_weeks;
+#[cfg(test)]
+mod tests;
+
+use entry_weeks::EntryWeeks;
+
+/// Everything a unit did and everything that was done about it, as of an instant.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct UnitState {
+    /// Its work, indicator by indicator; only those on which something happened.
+    pub lines: BTreeMap<IndicatorCode, LineState>,
+    /// The weeks whose reports the office excused.
+    pub excused: BTreeSet<Week>,
+    /// Council awards, proposed and confirmed.
+    pub awards: BTreeMap<FactId, Award>,
+    /// Entries declared false, and whether that was confirmed.
+    pub false_reports: BTreeMap<FactId, FalseReport>,
+    /// Obstacles that are not closed.
+    pub obstacles: BTreeMap<FactId, Obstacle>,
+    /// Directives given to the unit.
+    pub directives: BTreeMap<FactId, Directive>,
+    /// In which week each entry counted.
+    entry_weeks: EntryWeeks,
+}
+
+/// A council award.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Award {
+    /// The number people know it by.
+    pub number: Option<Number>,
+    /// Points, above zero.
+    pub points: Quantity,
+    /// Why.
+    pub reason: String,
+    /// Who proposed it: somebody else must confirm.
+    pub proposed_by: Option<PersonId>,
+    /// Since when it counts; `None` while only proposed.
+    pub confirmed_at: Option<DateTime<Utc>>,
+}
+
+/// An entry declared false.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FalseReport {
+    /// The number of the declaration.
+    pub number: Option<Number>,
+    /// The entry.
+    pub entry: FactId,
+    /// On which indicator.
+    pub indicator: IndicatorCode,
+    /// The week in which the entry counted.
+    pub week: Week,
+    /// Why.
+    pub reason: String,
+    /// Who declared it: somebody else must confirm.
+    pub declared_by: Option<PersonId>,
+    /// Whether it is proven.
+    pub confirmed: bool,
+}
+
+/// An obstacle that is not closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Obstacle {
+    /// The number people know it by.
+    pub number: Option<Number>,
+    /// On which indicator.
+    pub indicator: IndicatorCode,
+    /// When it was raised.
+    pub raised_at: DateTime<Utc>,
+    /// What it is.
+    pub text: String,
+    /// To whom it is put, and by when an answer is asked.
+    pub put_to: Option<(Addressee, Option<NaiveDate>)>,
+    /// Whether the one it was put to has answered.
+    pub answered: bool,
+}
+
+/// A directive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Directive {
+    /// The number people know it by.
+    pub number: Option<Number>,
+    /// By when.
+    pub due: NaiveDate,
+    /// What.
+    pub text: String,
+    /// Whether the unit has reported it done.
+    pub done: bool,
+}
+
+impl Obstacle {
+    /// Whether it waits for a decision of the leaders.
+    pub fn awaits_leaders(&self) -> bool {
+        !self.answered && matches!(self.put_to, Some((Addressee::Leaders, _)))
+    }
+
+    /// Whether an answer is asked by a date that is past.
+    pub fn is_overdue(&self, on: NaiveDate) -> bool {
+        !self.answered && matches!(self.put_to, Some((_, Some(due))) if on > due)
+    }
+}
+
+impl Directive {
+    /// Whether it is past its date and not done.
+    pub fn is_overdue(&self, on: NaiveDate) -> bool {
+        !self.done && on > self.due
+    }
+}
+
+impl UnitState {
+    /// The state of a unit as of an instant, from its facts in the order of (counted at, id).
+    /// Facts of other units and facts after the instant change nothing.
+    pub fn fold<F: Borrow<Fact>>(
+        campaign: &Campaign,
+        unit: &UnitCode,
+        facts: impl IntoIterator<Item = F>,
+        as_of: DateTime<Utc>,
+    ) -> Self {
+        let mut state = Self::default();
+        for fact in facts {
+            if fact.borrow().counted_at <= as_of {
+                state.apply(campaign, unit, fact.borrow());
+            }
+        }
+        state.advance(campaign, unit, as_of);
+        state
+    }
+
+    /// Takes the next fact.
+    pub fn apply(&mut self, campaign: &Campaign, unit: &UnitCode, fact: &Fact) {
+        if fact.what.unit() != Some(unit) {
+            return;
+        }
+        if let Some(line) = fact.what.line() {
+            self.line_mut(&line.indicator).apply(campaign, fact);
+        }
+        match &fact.what {
+            What::Reported(_) => {
+                self.entry_weeks.insert(fact.id, campaign.counting_week(fact.counted_at));
+            }
+            What::Excused { week, .. } => {
+                self.excused.insert(*week);
+            }
+            What::AwardProposed { .. }
+            | What::AwardConfirmed { .. }
+            | What::FalseDeclared { .. }
+            | What::FalseConfirmed { .. } => self.adjust(fact),
+            What::ObstacleRaised { .. }
+            | What::ObstacleAssigned { .. }
+            | What::ObstacleAnswered { .. }
+            | What::ObstacleClosed { .. } => self.obstruct(fact),
+            What::Directed { due, text, .. } => {
+                let directive =
+                    Directive { number: fact.number, due: *due, text: text.clone(), done: false };
+                self.directives.insert(fact.id, directive);
+            }
+            What::DirectiveDone { directive, .. } => {
+                if let Some(directive) = self.directives.get_mut(directive) {
+                    directive.done = true;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Settles what depends on instants up to this one, itself included.
+    pub fn advance(&mut self, campaign: &Campaign, unit: &UnitCode, as_of: DateTime<Utc>) {
+        for (indicator, line) in &mut self.lines {
+            line.advance(campaign, unit, indicator, as_of);
+        }
+    }
+
+    /// The line of an indicator, if anything happened on it.
+    pub fn line(&self, indicator: &IndicatorCode) -> Option<&LineState> {
+        self.lines.get(indicator)
+    }
+
+    /// The entries proven false, each once, with the weeks in which they counted.
+    pub fn proven_false(&self) -> BTreeMap<FactId, Week> {
+        let proven = self.false_reports.values().filter(|report| report.confirmed);
+        proven.map(|report| (report.entry, report.week)).collect()
+    }
+
+    fn line_mut(&mut self, indicator: &IndicatorCode) -> &mut LineState {
+        self.lines.entry(indicator.clone()).or_default()
+    }
+
+    /// Awards and false reports count only once a second person has confirmed them.
+    fn adjust(&mut self, fact: &Fact) {
+        match &fact.what {
+            What::AwardProposed { points, reason, .. } => {
+                let award = Award {
+                    number: fact.number,
+                    points: *points,
+                    reason: reason.clone(),
+                    proposed_by: fact.by,
+                    confirmed_at: None,
+                };
+                self.awards.insert(fact.id, award);
+            }
+            What::AwardConfirmed { award, .. } => {
+                if let Some(award) = self.awards.get_mut(award) {
+                    award.confirmed_at.get_or_insert(fact.counted_at);
+                }
+            }
+            What::FalseDeclared { entry, line, reason } => {
+                let Some(week) = self.entry_weeks.week(*entry) else { return };
+                let report = FalseReport {
+                    number: fact.number,
+                    entry: *entry,
+                    indicator: line.indicator.clone(),
+                    week,
+                    reason: reason.clone(),
+                    declared_by: fact.by,
+                    confirmed: false,
+                };
+                self.false_reports.insert(fact.id, report);
+            }
+            What::FalseConfirmed { declaration, .. } => {
+                if let Some(report) = self.false_reports.get_mut(declaration) {
+                    report.confirmed = true;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn obstruct(&mut self, fact: &Fact) {
+        match &fact.what {
+            What::ObstacleRaised { line, text } => {
+                let obstacle = Obstacle {
+                    number: fact.number,
+                    indicator: line.indicator.clone(),
+                    raised_at: fact.counted_at,
+                    text: text.clone(),
+                    put_to: None,
+                    answered: false,
+                };
+                self.obstacles.insert(fact.id, obstacle);
+            }
+            What::ObstacleAssigned { obstacle, to, due, .. } => {
+                if let Some(obstacle) = self.obstacles.get_mut(obstacle) {
+                    // Whoever is asked now has not answered yet.
+                    obstacle.put_to = Some((to.clone(), *due));
+                    obstacle.answered = false;
+                }
+            }
+            What::ObstacleAnswered { obstacle, .. } => {
+                if let Some(obstacle) = self.obstacles.get_mut(obstacle) {
+                    obstacle.answered = true;
+                }
+            }
+            What::ObstacleClosed { obstacle, .. } => {
+                self.obstacles.remove(obstacle);
+            }
+            _ => {}
+        }
+    }
+}
