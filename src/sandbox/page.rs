@@ -3,13 +3,13 @@
 //! Everything a person or the bot wrote goes out as JSON and is put into the page as text, never
 //! as markup; the policy below forbids the browser to run anything else than the one script.
 
+use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Json, Multipart, Path, Query, Request, State as Shared};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Router, http::Method};
 use chrono::TimeDelta;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -31,10 +31,16 @@ const LONGEST_STEP: i64 = 10 * 366 * 24 * 60;
 
 pub(super) fn routes() -> Router<Context> {
     Router::new()
-        .route("/", get(|| asset("text/html", include_str!("page/index.html"))))
-        .route("/sandbox/page.css", get(|| asset("text/css", include_str!("page/page.css"))))
-        .route("/sandbox/page.js", get(|| asset("text/javascript", include_str!("page/page.js"))))
-        .route("/sandbox/icon.svg", get(|| asset("image/svg+xml", include_str!("page/icon.svg"))))
+        .route("/", get(async || asset("text/html", include_str!("page/index.html"))))
+        .route("/sandbox/page.css", get(async || asset("text/css", include_str!("page/page.css"))))
+        .route(
+            "/sandbox/page.js",
+            get(async || asset("text/javascript", include_str!("page/page.js"))),
+        )
+        .route(
+            "/sandbox/icon.svg",
+            get(async || asset("image/svg+xml", include_str!("page/icon.svg"))),
+        )
         .route("/sandbox/state", get(state))
         .route("/sandbox/events", get(events))
         .route("/sandbox/people", post(newcomer))
@@ -71,7 +77,7 @@ fn same_site(headers: &HeaderMap) -> bool {
     }
 }
 
-async fn asset(kind: &'static str, text: &'static str) -> Response {
+fn asset(kind: &'static str, text: &'static str) -> Response {
     let kind = format!("{kind}; charset=utf-8");
     ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache".to_owned())], text)
         .into_response()
