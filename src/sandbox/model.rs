@@ -46,6 +46,7 @@ impl Person {
 
 /// A message as it stands now in a chat.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for by name")]
 pub struct Message {
     /// Counts up from 1 in each chat.
     pub id: i64,

@@ -42,14 +42,12 @@ impl Params {
             if value.is_null() {
                 continue;
             }
-            match convert(kind, &value) {
-                Some(converted) => fields.insert(name, converted),
-                None => {
-                    refusal = refusal
-                        .or(Some(Refusal::bad(format!("can't parse {name}: {kind:?} expected"))));
-                    fields.insert(name, value)
-                }
-            };
+            let converted = convert(kind, &value);
+            if converted.is_none() && refusal.is_none() {
+                let reason = format!("can't parse {name}: {kind:?} expected");
+                refusal = Some(Refusal::bad(reason));
+            }
+            fields.insert(name, converted.unwrap_or(value));
         }
         // A file may stand directly under the parameter's own name.
         for name in files.keys() {
@@ -82,22 +80,26 @@ impl Params {
 }
 
 fn convert(kind: Kind, value: &Value) -> Option<Value> {
-    match (kind, value) {
-        (Kind::Int, Value::String(text)) => text.parse::<i64>().ok().map(Value::from),
-        (Kind::Int, Value::Number(number)) => number.is_i64().then(|| value.clone()),
-        (Kind::Flag, Value::Bool(_)) => Some(value.clone()),
-        (Kind::Flag, Value::String(text)) => match text.to_ascii_lowercase().as_str() {
+    let fits = match kind {
+        Kind::Int | Kind::ChatId => value.is_i64(),
+        Kind::Flag => value.is_boolean(),
+        Kind::Text | Kind::File => value.is_string(),
+        Kind::Json => value.is_array() || value.is_object(),
+    };
+    if fits {
+        return Some(value.clone());
+    }
+    // A form has only strings.
+    let text = value.as_str()?;
+    match kind {
+        Kind::Int => text.parse::<i64>().ok().map(Value::from),
+        Kind::ChatId => Some(text.parse::<i64>().map_or_else(|_| value.clone(), Value::from)),
+        Kind::Flag => match text.to_ascii_lowercase().as_str() {
             "true" | "1" | "yes" => Some(true.into()),
             "false" | "0" | "no" | "" => Some(false.into()),
             _ => None,
         },
-        (Kind::Text | Kind::File, Value::String(_)) => Some(value.clone()),
-        (Kind::ChatId, Value::String(text)) => {
-            Some(text.parse::<i64>().map_or_else(|_| value.clone(), Value::from))
-        }
-        (Kind::ChatId, Value::Number(number)) => number.is_i64().then(|| value.clone()),
-        (Kind::Json, Value::String(text)) => serde_json::from_str(text).ok(),
-        (Kind::Json, Value::Array(_) | Value::Object(_)) => Some(value.clone()),
-        _ => None,
+        Kind::Json => serde_json::from_str(text).ok(),
+        Kind::Text | Kind::File => None,
     }
 }

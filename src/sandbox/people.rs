@@ -81,10 +81,16 @@ fn hears(state: &State, chat: i64, text: &str, reply_to: Option<i64>) -> bool {
 }
 
 /// A person changes what they wrote.
-pub(super) fn edit(state: &mut State, chat: i64, id: i64, content: Content, now: DateTime<Utc>) {
-    let Some(post) = state.rooms.get_mut(&chat).and_then(|room| room.posts.get_mut(&id)) else {
-        return;
-    };
+pub(super) fn edit(
+    state: &mut State,
+    from: i64,
+    (chat, id): (i64, i64),
+    content: Content,
+    now: DateTime<Utc>,
+) {
+    let room = state.rooms.get_mut(&chat);
+    let post = room.and_then(|room| room.posts.get_mut(&id)).filter(|post| post.from == from);
+    let Some(post) = post else { return };
     let text = match &content {
         Content::Text(text) => text.text.clone(),
         _ => String::new(),

@@ -201,15 +201,12 @@ async fn body(request: Request) -> Result<Raw, Refusal> {
             let name = part.name().unwrap_or_default().to_owned();
             let file_name = part.file_name().map(str::to_owned);
             let bytes = part.bytes().await.map_err(unreadable)?;
-            match file_name {
-                Some(file_name) => {
-                    files.insert(name, Upload { name: file_name, bytes });
-                }
-                None => {
-                    let text = String::from_utf8(bytes.into())
-                        .map_err(|_| Refusal::bad("strings must be encoded in UTF-8"))?;
-                    fields.insert(name, text.into());
-                }
+            if let Some(name_of_file) = file_name {
+                files.insert(name, Upload { name: name_of_file, bytes });
+            } else {
+                let text = String::from_utf8(bytes.into())
+                    .map_err(|_| Refusal::bad("strings must be encoded in UTF-8"))?;
+                fields.insert(name, text.into());
             }
         }
         return Ok((fields, files));

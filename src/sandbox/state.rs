@@ -321,6 +321,11 @@ impl State {
         }
     }
 
+    /// From now on only these kinds are queued; an empty list means the usual ones.
+    pub(super) fn allow(&mut self, kinds: Vec<String>) {
+        self.allowed = Some(kinds).filter(|kinds| !kinds.is_empty());
+    }
+
     pub(super) fn enqueue(&mut self, update: Queued) {
         self.last_update = Some(update.clone());
         self.queue.push_back(update);

@@ -18,16 +18,12 @@ const HANGING_UP: Duration = Duration::from_millis(50);
 /// Pause before a webhook that failed is tried again.
 const REDELIVERY: Duration = Duration::from_millis(200);
 
-/// The list under `allowed_updates`: `None` when not given, `Some(None)` for the usual kinds.
-pub(super) fn allowed_kinds(params: &Params) -> Result<Option<Option<Vec<String>>>, Refusal> {
+/// The list under `allowed_updates`; an empty one asks for the usual kinds.
+pub(super) fn allowed_kinds(params: &Params) -> Result<Option<Vec<String>>, Refusal> {
     let Some(list) = params.list("allowed_updates") else { return Ok(None) };
     let kinds: Option<Vec<String>> =
         list.iter().map(|kind| kind.as_str().map(str::to_owned)).collect();
-    match kinds {
-        Some(kinds) if kinds.is_empty() => Ok(Some(None)),
-        Some(kinds) => Ok(Some(Some(kinds))),
-        None => Err(Refusal::bad("can't parse allowed_updates")),
-    }
+    kinds.map(Some).ok_or_else(|| Refusal::bad("can't parse allowed_updates"))
 }
 
 /// Answers `getUpdates`, waiting for something to tell if it is asked to.
@@ -46,7 +42,7 @@ pub(super) async fn poll(world: &World, params: &Params, closing: &CancellationT
             return Err(Refusal::conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first", true));
         }
         if let Some(kinds) = allowed {
-            state.allowed = kinds;
+            state.allow(kinds);
         }
         confirm(state, offset);
         state.poll += 1;

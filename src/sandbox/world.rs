@@ -167,10 +167,10 @@ impl World {
         })
     }
 
-    /// A person changes the text or the caption of their own message.
-    pub fn edit(&self, _from: i64, chat: i64, message_id: i64, text: &str) {
+    /// A person changes the text or the caption of their own message; others' stay as they are.
+    pub fn edit(&self, from: i64, chat: i64, message_id: i64, text: &str) {
         let content = Content::Text(Rich::plain(text));
-        self.write(|state, now| people::edit(state, chat, message_id, content, now));
+        self.write(|state, now| people::edit(state, from, (chat, message_id), content, now));
     }
 
     /// Presses the button that carries, or says, exactly this; returns the press's id.

@@ -1,4 +1,11 @@
 //! One binary for all integration tests.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a helper that fails fails the test that called it"
+)]
+
 mod bot_api;
 mod sandbox;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::state::{Answer, Refusal, RoomKind, Standing};
 use super::super::wire;
-use super::{Call, yes};
+use super::{Call, YES};
 
 pub(super) fn get_chat(call: &mut Call<'_>) -> Answer {
     let id = call.room_id()?;
@@ -82,7 +82,7 @@ pub(super) fn leave_chat(call: &mut Call<'_>) -> Answer {
     let bot = call.state.bot.id;
     let now = call.now;
     super::super::people::set_standing(call.state, chat, Standing::Outside, bot, now);
-    yes()
+    Ok(YES)
 }
 
 pub(super) fn pin_chat_message(call: &mut Call<'_>) -> Answer {
@@ -94,7 +94,7 @@ pub(super) fn pin_chat_message(call: &mut Call<'_>) -> Answer {
         Some(post) => post.pinned = true,
         None => return Err(Refusal::stale("message to pin not found")),
     }
-    yes()
+    Ok(YES)
 }
 
 pub(super) fn unpin_chat_message(call: &mut Call<'_>) -> Answer {
@@ -111,7 +111,7 @@ pub(super) fn unpin_chat_message(call: &mut Call<'_>) -> Answer {
             if let Some(post) = call.room_mut(chat)?.posts.get_mut(&id) {
                 post.pinned = false;
             }
-            yes()
+            Ok(YES)
         }
         None => Err(Refusal::stale("message to unpin not found")),
     }

@@ -8,7 +8,7 @@ use super::super::model::CallbackAnswer;
 use super::super::state::{Answer, Content, Post, Refusal};
 use super::super::wire;
 use super::send::Media;
-use super::{Call, format, limited_caption, yes};
+use super::{Call, YES, format, limited_caption};
 
 /// How long a press may wait. Telegram publishes no number; its clients stop waiting within
 /// minutes.
@@ -81,7 +81,7 @@ pub(super) fn delete_message(call: &mut Call<'_>) -> Answer {
         post.deleted = true;
         post.pinned = false;
     }
-    yes()
+    Ok(YES)
 }
 
 pub(super) fn answer_callback_query(call: &mut Call<'_>) -> Answer {
@@ -106,7 +106,7 @@ pub(super) fn answer_callback_query(call: &mut Call<'_>) -> Answer {
     call.state.answers += 1;
     press.answer = Some(CallbackAnswer { text, alert });
     press.answered_as = call.state.answers;
-    yes()
+    Ok(YES)
 }
 
 fn target(call: &mut Call<'_>, deed: &str) -> Result<(i64, i64), Refusal> {

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::super::markup::Rich;
-use super::super::params::Params;
+use super::super::params::{Params, Upload};
 use super::super::pictures;
 use super::super::state::{Answer, Content, Draft, Refusal, State};
 use super::super::wire;
-use super::{Call, yes};
+use super::{Call, YES};
 
 /// Telegram's limits for uploads by bots.
 const PHOTO_BYTES: usize = 10 * 1024 * 1024;
@@ -15,8 +15,8 @@ const DOCUMENT_BYTES: usize = 50 * 1024 * 1024;
 
 pub(super) fn send_message(call: &mut Call<'_>) -> Answer {
     let chat = call.open_room()?;
-    let content = Content::Text(call.text()?);
-    post(call, chat, content)
+    let text = call.text()?;
+    post(call, chat, |_| Content::Text(text))
 }
 
 pub(super) fn send_photo(call: &mut Call<'_>) -> Answer {
@@ -24,7 +24,7 @@ pub(super) fn send_photo(call: &mut Call<'_>) -> Answer {
     let caption = call.caption()?;
     let source = call.required_text("photo")?;
     let media = Media::find(call.state, call.params, source, true)?;
-    post_media(call, chat, media, caption)
+    post(call, chat, |state| media.keep(state, caption))
 }
 
 pub(super) fn send_document(call: &mut Call<'_>) -> Answer {
@@ -32,7 +32,7 @@ pub(super) fn send_document(call: &mut Call<'_>) -> Answer {
     let caption = call.caption()?;
     let source = call.required_text("document")?;
     let media = Media::find(call.state, call.params, source, false)?;
-    post_media(call, chat, media, caption)
+    post(call, chat, |state| media.keep(state, caption))
 }
 
 pub(super) fn send_chat_action(call: &mut Call<'_>) -> Answer {
@@ -53,14 +53,15 @@ pub(super) fn send_chat_action(call: &mut Call<'_>) -> Answer {
     if !ACTIONS.contains(&call.required_text("action")?) {
         return Err(Refusal::bad("wrong parameter action in request"));
     }
-    yes()
+    Ok(YES)
 }
 
-/// The draft's place among other messages is checked before the limits are charged, so that a
-/// wrong request costs nothing.
-fn post(call: &mut Call<'_>, chat: i64, content: Content) -> Answer {
-    let draft = draft(call, chat, content)?;
+/// Everything else is checked first, so that a wrong request neither counts against the limits nor
+/// leaves a file behind.
+fn post(call: &mut Call<'_>, chat: i64, content: impl FnOnce(&mut State) -> Content) -> Answer {
+    let empty = empty_draft(call, chat)?;
     call.admit(chat)?;
+    let draft = Draft { content: content(call.state), ..empty };
     let (bot, now) = (call.state.bot.id, call.now);
     let id = call.room_mut(chat)?.put(draft, bot, now).id;
     let room = call.room(chat)?;
@@ -68,44 +69,32 @@ fn post(call: &mut Call<'_>, chat: i64, content: Content) -> Answer {
     Ok(wire::message(call.state, room, post))
 }
 
-fn post_media(call: &mut Call<'_>, chat: i64, media: Media, caption: Rich) -> Answer {
-    // Checked once before the file is kept: a refused request leaves no file behind.
-    draft(call, chat, Content::Text(Rich::default()))?;
-    call.admit(chat)?;
-    let content = media.keep(call.state, caption);
-    let draft = draft(call, chat, content)?;
-    let (bot, now) = (call.state.bot.id, call.now);
-    let id = call.room_mut(chat)?.put(draft, bot, now).id;
+fn empty_draft(call: &Call<'_>, chat: i64) -> Result<Draft, Refusal> {
     let room = call.room(chat)?;
-    let post = room.post(id).ok_or_else(|| Refusal::stale("message not found"))?;
-    Ok(wire::message(call.state, room, post))
-}
-
-fn draft(call: &Call<'_>, chat: i64, content: Content) -> Result<Draft, Refusal> {
-    let room = call.room(chat)?;
-    let thread = call.params.int("message_thread_id");
-    if thread.is_some_and(|thread| !room.topics.contains_key(&thread)) {
+    let mut draft = Draft::of(Content::Text(Rich::default()));
+    draft.keyboard = call.keyboard()?;
+    draft.thread = call.params.int("message_thread_id");
+    if draft.thread.is_some_and(|thread| !room.topics.contains_key(&thread)) {
         return Err(Refusal::stale("message thread not found"));
     }
-    let mut reply_to = None;
     if let Some(reply) = call.params.get("reply_parameters") {
         let Some(original) = reply.get("message_id").and_then(Value::as_i64) else {
             return Err(Refusal::bad("message identifier is not specified"));
         };
         let lenient = reply.get("allow_sending_without_reply").and_then(Value::as_bool);
         if room.post(original).is_some() {
-            reply_to = Some(original);
+            draft.reply_to = Some(original);
         } else if lenient != Some(true) {
             return Err(Refusal::stale("message to be replied not found"));
         }
     }
-    Ok(Draft { content, keyboard: call.keyboard()?, thread, reply_to })
+    Ok(draft)
 }
 
 /// A file to be shown: one that is here already, or one that came with the request.
 pub(super) enum Media {
     Known { ids: Vec<String>, photo: bool },
-    New { upload: super::super::params::Upload, photo: bool },
+    New { upload: Upload, photo: bool },
 }
 
 impl Media {

@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 use super::super::markup;
 use super::super::state::{Answer, Refusal, Webhook};
 use super::super::wire;
-use super::{Call, yes};
+use super::{Call, YES};
 
 /// Bots may download files up to 20 MB.
 const DOWNLOAD_BYTES: usize = 20 * 1024 * 1024;
 
+#[expect(clippy::unnecessary_wraps, reason = "all methods have one signature")]
 pub(super) fn get_me(call: &mut Call<'_>) -> Answer {
     let mut me = wire::bot(call.state);
     for (ability, has) in [
@@ -51,13 +52,14 @@ pub(super) fn set_webhook(call: &mut Call<'_>) -> Answer {
     allow(call)?;
     drop_pending(call);
     call.state.webhook = Some(Webhook { url, secret, max_connections, last_error: None });
-    yes()
+    Ok(YES)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "all methods have one signature")]
 pub(super) fn delete_webhook(call: &mut Call<'_>) -> Answer {
     drop_pending(call);
     call.state.webhook = None;
-    yes()
+    Ok(YES)
 }
 
 fn drop_pending(call: &mut Call<'_>) {
@@ -68,11 +70,12 @@ fn drop_pending(call: &mut Call<'_>) {
 
 fn allow(call: &mut Call<'_>) -> Result<(), Refusal> {
     if let Some(kinds) = super::super::updates::allowed_kinds(call.params)? {
-        call.state.allowed = kinds;
+        call.state.allow(kinds);
     }
     Ok(())
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "all methods have one signature")]
 pub(super) fn get_webhook_info(call: &mut Call<'_>) -> Answer {
     let state = &*call.state;
     let mut info = json!({
@@ -132,13 +135,13 @@ pub(super) fn set_my_commands(call: &mut Call<'_>) -> Answer {
         commands.push((name.to_owned(), description.to_owned()));
     }
     call.state.commands.insert(place, commands);
-    yes()
+    Ok(YES)
 }
 
 pub(super) fn delete_my_commands(call: &mut Call<'_>) -> Answer {
     let place = place(call)?;
     call.state.commands.remove(&place);
-    yes()
+    Ok(YES)
 }
 
 pub(super) fn get_my_commands(call: &mut Call<'_>) -> Answer {
@@ -190,14 +193,14 @@ pub(super) fn set_my_description(call: &mut Call<'_>) -> Answer {
     let text = own_words(call, "description", 512)?;
     let language = language(call)?;
     call.state.bot.description.insert(language, text);
-    yes()
+    Ok(YES)
 }
 
 pub(super) fn set_my_short_description(call: &mut Call<'_>) -> Answer {
     let text = own_words(call, "short_description", 120)?;
     let language = language(call)?;
     call.state.bot.short_description.insert(language, text);
-    yes()
+    Ok(YES)
 }
 
 fn own_words(call: &Call<'_>, name: &str, limit: usize) -> Result<String, Refusal> {
