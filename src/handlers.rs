@@ -40,9 +40,9 @@ use crate::say;
 use crate::store::people::Person;
 use crate::store::{self, StoreError, Tx};
 use crate::text::{Html, Lang};
+use commands::{Command, Written};
 pub use context::{Cx, Desk, Handled, Refusal, Stop};
 use context::{PressOf, actor, private};
-use commands::{Command, Written};
 use dialogue::Dialogue;
 
 /// Handles one event inside a savepoint of the caller's.
@@ -92,13 +92,11 @@ async fn on_message(
     settle(tx, done, &chat, None, lang, now).await
 }
 
-async fn in_private(
-    cx: &mut Cx<'_>,
-    message: &Message,
-    written: Option<Written<'_>>,
-) -> Handled {
+async fn in_private(cx: &mut Cx<'_>, message: &Message, written: Option<Written<'_>>) -> Handled {
     match written {
-        Some(Written::Known(command, arguments)) => run(cx, command, arguments, Some(message)).await,
+        Some(Written::Known(command, arguments)) => {
+            run(cx, command, arguments, Some(message)).await
+        }
         Some(Written::Unknown(near)) => help::unknown(cx, near).await,
         Some(Written::Foreign) => help::unknown(cx, None).await,
         None => plain(cx, message).await,

@@ -4,7 +4,9 @@ pub mod button;
 pub mod clock;
 pub mod domain;
 pub mod event;
+pub mod handlers;
 mod hex;
+pub mod inbox;
 pub mod outbox;
 pub mod outgoing;
 #[cfg(feature = "sandbox")]

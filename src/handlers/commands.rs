@@ -1,8 +1,8 @@
 //! The commands: names, who sees them in the menu, in which order. One table for dispatch, help and
 //! menus.
 
-use crate::domain::policy::Role;
 use crate::domain::definition::nearest;
+use crate::domain::policy::Role;
 use crate::say;
 use crate::text::Lang;
 
@@ -124,14 +124,16 @@ pub fn parse<'a>(text: &'a str, username: &str) -> Option<Written<'a>> {
     })
 }
 
-
 impl Command {
     /// The name in a language, without the slash.
     pub fn name(self, lang: Lang) -> &'static str {
-        TABLE.iter().find(|(command, ..)| *command == self).map_or("", |(_, vi, en, _)| match lang {
-            Lang::Vi => *vi,
-            Lang::En => *en,
-        })
+        TABLE.iter().find(|(command, ..)| *command == self).map_or(
+            "",
+            |(_, vi, en, _)| match lang {
+                Lang::Vi => *vi,
+                Lang::En => *en,
+            },
+        )
     }
 
     /// What it does, in a few words.
@@ -165,13 +167,15 @@ impl Command {
 
 /// The commands somebody with these roles sees, in the order of the menu.
 pub fn visible(roles: &[Role]) -> impl Iterator<Item = Command> {
-    TABLE.iter().filter(move |(.., seen)| match seen {
-        Seen::Never => false,
-        Seen::Always => true,
-        Seen::Members => !roles.is_empty(),
-        Seen::By(those) => those.iter().any(|role| roles.contains(role)),
-    })
-    .map(|(command, ..)| *command)
+    TABLE
+        .iter()
+        .filter(move |(.., seen)| match seen {
+            Seen::Never => false,
+            Seen::Always => true,
+            Seen::Members => !roles.is_empty(),
+            Seen::By(those) => those.iter().any(|role| roles.contains(role)),
+        })
+        .map(|(command, ..)| *command)
 }
 
 /// The menu of somebody with these roles: `name`, `description`.

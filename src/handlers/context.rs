@@ -274,8 +274,7 @@ impl Cx<'_> {
     /// When it cannot be kept.
     pub async fn record(&mut self, what: What, said_at: Option<DateTime<Utc>>) -> Handled<Fact> {
         let campaign = self.campaign()?.id;
-        let new =
-            NewFact { campaign, by: Some(self.person.id), said_at, now: self.now, what };
+        let new = NewFact { campaign, by: Some(self.person.id), said_at, now: self.now, what };
         Ok(store::log::append(self.tx, new).await?)
     }
 
