@@ -9,3 +9,4 @@
 
 mod bot_api;
 mod sandbox;
+mod world;
