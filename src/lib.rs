@@ -2,5 +2,7 @@
 
 pub mod clock;
 pub mod domain;
+pub mod import;
+pub mod render;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
