@@ -149,6 +149,14 @@ fn a_week_without_work_is_not_nudged_in_the_week_before() {
 }
 
 #[test]
+fn a_week_with_work_on_monday_only_is_nudged_then() {
+    let rest = ["2022-09-27", "2022-09-28", "2022-09-29", "2022-09-30"];
+    let calendar = calendar("2022-09-26", 90, &rest, &[]);
+    let nudges = [at("2022-09-26T08:00:00+07:00"), at("2022-09-26T15:00:00+07:00")];
+    assert_eq!(calendar.nudges(Week(1)), nudges);
+}
+
+#[test]
 fn what_is_expected_grows_with_the_working_days() {
     let calendar = le_chan();
     let expected = |due, on| calendar.expected(day(due), day(on));

@@ -221,6 +221,8 @@ fn what_forms_no_number_is_refused() {
         ("3/4,5", "3/4,5"),
         ("75-80", "75-80"),
         ("75 - 80", "75"),
+        ("75–80", "75–80"),
+        ("75 hộ-80 hộ", "75"),
         ("20-12-2022", "20-12-2022"),
         ("+3/4", "+3/4"),
     ] {
@@ -229,10 +231,14 @@ fn what_forms_no_number_is_refused() {
 }
 
 #[test]
-fn two_numbers_in_a_row_are_refused() {
-    for (text, label, named) in
-        [("76 7", "hộ", "76 7"), ("1 234 567", "tỷ đồng", "1 234"), ("76 7%", "%", "76 7")]
-    {
+fn a_number_left_in_doubt_by_the_next_word_is_refused() {
+    for (text, label, named) in [
+        ("76 7", "hộ", "76 7"),
+        ("1 234 567", "tỷ đồng", "1 234"),
+        ("76 7%", "%", "76 7"),
+        ("5 rưỡi", "tỷ đồng", "5 rưỡi"),
+        ("5 ruoi", "hộ", "5 ruoi"),
+    ] {
         assert_eq!(alone(text, label), Err(AmountError::Unclear(named.into())), "{text}");
     }
 }
@@ -267,6 +273,9 @@ fn the_rest_of_the_line_is_the_note() {
         ("120 tỷ 20/12/2022", "tỷ đồng", "120", "20/12/2022"),
         ("120 tỷ 20.12.2022", "tỷ đồng", "120", "20.12.2022"),
         ("120 20/12/2022", "tỷ đồng", "120", "20/12/2022"),
+        ("120 tỷ - 2 đơn vị", "tỷ đồng", "120", "2 đơn vị"),
+        ("120 tỷ. Đồng Tâm nộp", "tỷ đồng", "120", "Đồng Tâm nộp"),
+        ("76,7 d nộp", "tỷ đồng", "76.7", "d nộp"),
         ("120 tỷ đồng 2 đơn vị", "tỷ đồng", "120", "2 đơn vị"),
         ("5 hộ nghèo", "hộ", "5", "nghèo"),
         ("5 hồ sơ", "hộ", "5", "hồ sơ"),
