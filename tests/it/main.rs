@@ -10,3 +10,4 @@
 mod bot_api;
 mod sandbox;
 mod world;
+mod import;
