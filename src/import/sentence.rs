@@ -1,9 +1,10 @@
 //! Every sentence of an import: what is wrong, what to do; Vietnamese and English side by side.
 
-use super::finding::{Fault, Foreign, Lang};
+use super::finding::{Fault, Foreign};
 use crate::domain::calendar::format_vi_date;
 use crate::domain::definition::Table;
 use crate::domain::quantity::{AmountError, Quantity};
+use crate::text::Lang;
 
 /// One of two sentences.
 macro_rules! say {

@@ -5,8 +5,8 @@ use crate::domain::calendar::format_vi_date;
 use crate::domain::campaign::IndicatorKind;
 use crate::domain::definition::{Column, LONGEST_CODE, Place, Table, Trouble, kind_word};
 use crate::domain::quantity::Quantity;
-use crate::import::finding::Lang;
 use crate::import::source::Spot;
+use crate::text::Lang;
 
 /// The sentence of a problem; `first` is the place of an earlier row that it concerns.
 pub(super) fn of(trouble: &Trouble, first: Option<&Spot>, lang: Lang) -> String {
