@@ -1,7 +1,6 @@
 //! Bonus and penalty.
 
 use super::*;
-use crate::domain::campaign::IndicatorKind;
 
 fn over(kind: IndicatorKind, baseline: &str, target: &str, value: &str) -> BigRational {
     let mut story = Plan::new()

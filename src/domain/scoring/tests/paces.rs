@@ -1,6 +1,8 @@
 //! Completion, expectation, pace, weights.
 
 use super::*;
+use crate::domain::fact::Decision;
+use crate::domain::testkit::unit;
 
 fn share(direction: Direction, baseline: &str, target: &str, value: &str) -> BigRational {
     completion(direction, q(baseline), q(target), Value::from(q(value)))
@@ -164,7 +166,7 @@ fn the_latest_approved_pledge_counts_until_withdrawn() {
     let target = |story: &Story| story.score("AB", in_week(3, "Wed 12:00")).results.items[0].target;
     let second = story.submits("AB", "THU", "120", "2022-12-24", in_week(2, "Mon 09:00"));
     assert_eq!(target(&story), Some(q("100")));
-    let returned = crate::domain::fact::Decision::Returned { reason: "thấp".to_owned() };
+    let returned = Decision::Returned { reason: "thấp".to_owned() };
     story.decides(second, returned, in_week(2, "Tue 09:00"));
     let line = story.state("AB", in_week(2, "Wed 09:00")).lines.remove(&indicator("THU")).unwrap();
     assert_eq!(line.waiting[0].returned.as_deref(), Some("thấp"));
@@ -232,7 +234,7 @@ fn steps_count_by_weight_against_those_due() {
 }
 
 fn setting<'a>(story: &'a Story, code: &str) -> Setting<'a> {
-    Setting::of(&story.campaign, &crate::domain::testkit::unit("AB"), &indicator(code)).unwrap()
+    Setting::of(&story.campaign, &unit("AB"), &indicator(code)).unwrap()
 }
 
 #[test]
