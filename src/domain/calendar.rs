@@ -158,7 +158,8 @@ impl Calendar {
         if from > to {
             return 0;
         }
-        let weekdays = weekdays_until(to) - from.pred_opt().map_or(0, weekdays_until);
+        let first = i32::from(!is_weekend(from));
+        let weekdays = weekdays_until(to) - weekdays_until(from) + first;
         let made_up = self.makeup.range(from..=to).count();
         let free = self.free.range(from..=to).count();
         // Every free day is one of the weekdays counted, so that this is never below zero.
@@ -173,8 +174,8 @@ impl Calendar {
     /// The n-th working day after that date; the date itself for n = 0.
     pub fn nth_working_day_after(&self, date: NaiveDate, n: u32) -> NaiveDate {
         let Some(skipped) = n.checked_sub(1) else { return date };
-        let working = forwards(date).skip(1).filter(|day| self.is_working(*day));
-        working.into_iter().nth(skipped as usize).unwrap_or(NaiveDate::MAX)
+        let mut working = forwards(date).skip(1).filter(|day| self.is_working(*day));
+        working.nth(skipped as usize).unwrap_or(NaiveDate::MAX)
     }
 
     /// The last working day of the date's month, when the monthly brief is due.

@@ -4,8 +4,8 @@
 //! figures by hand get the same answer as the program. Binary floating point enters in one place,
 //! [`Quantity::from_f64_cell`], because spreadsheets store nothing else.
 //!
-//! Reading what officials type is in [`amount`], units of measure in [`measure`], printing in
-//! [`print`]; all of them are reached from here.
+//! What officials type is read by [`parse_amount`] and [`parse_amount_and_note`] in the unit of a
+//! [`Measure`]; [`format_measure`] and its neighbours print it again.
 
 use num_bigint::BigInt;
 use num_rational::BigRational;

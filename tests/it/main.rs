@@ -1,2 +1,13 @@
-#[test]
-fn x() {}
+//! One binary for all integration tests.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a helper that fails fails the test that called it"
+)]
+
+mod bot_api;
+mod sandbox;
+mod world;
+mod import;

@@ -8,13 +8,15 @@ use num_rational::BigRational;
 use num_traits::One;
 use thiserror::Error;
 
-use super::measure::{MoneyWords, factor};
+use super::measure::factor;
 use super::spelling::means;
 use super::{DECIMALS, Measure, MeasureKind, Quantity, clean, power_of_ten};
 
 mod numeral;
+mod unit;
 
 use numeral::Numeral;
+use unit::{first_word, label, money_words, no_other_unit, split_word};
 
 /// What somebody reported, in the measure of the indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +46,26 @@ pub enum Reading {
         /// The dot read as the sign of thousands: 1234.
         grouped: Quantity,
     },
+}
+
+impl Reading {
+    /// The quantity, unless the author must be asked.
+    pub fn exact(self) -> Option<Quantity> {
+        match self {
+            Self::Exact(quantity) => Some(quantity),
+            Self::Ambiguous { .. } => None,
+        }
+    }
+}
+
+impl Amount {
+    /// The share done of a fraction as a plain ratio; `None` for the other forms.
+    pub fn share(self) -> Option<BigRational> {
+        match self {
+            Self::Fraction { done, of } => Some(BigRational::new(done.into(), of.into())),
+            Self::Total(_) | Self::Increment(_) => None,
+        }
+    }
 }
 
 /// Why a text is not taken for a figure; the message to the author says what to write instead.
@@ -108,16 +130,20 @@ pub fn parse_amount_and_note(
     }
     let (sign, unsigned) = Sign::split(text)?;
     let (numeral, rest) = numeral::split(unsigned).ok_or(AmountError::NoNumber)?;
-    if let Some(parts) = after_sign(rest, '/') {
+    if let Some(parts) = after_sign(rest, &['/']) {
         return match sign {
             Sign::None => fraction(numeral, parts, measure),
             Sign::Plus | Sign::PlusMinus => Err(AmountError::Malformed(text.to_owned())),
         };
     }
-    if after_sign(rest, '-').is_some() {
+    if after_sign(rest, &DASHES).is_some() {
         return Err(AmountError::Malformed(first_word(unsigned).to_owned()));
     }
     let (value, rest) = figure(numeral, rest, measure)?;
+    // "75%-80%" is a range; "120 tỷ - 2 đơn vị" has a note.
+    if rest.starts_with(DASHES) && after_sign(rest, &DASHES).is_some() {
+        return Err(AmountError::Malformed(first_word(unsigned).to_owned()));
+    }
     let amount = match sign {
         Sign::None => Amount::Total(value.reading(&BigRational::one())?),
         Sign::Plus => Amount::Increment(value.reading(&BigRational::one())?),
@@ -145,9 +171,12 @@ impl Sign {
     }
 }
 
-/// What follows `sign` if it stands next, spaced or not, with a digit after it.
-fn after_sign(rest: &str, sign: char) -> Option<&str> {
-    let after = rest.trim_start().strip_prefix(sign)?.trim_start();
+/// The signs of a range, and what parts a note from the figure.
+const DASHES: [char; 3] = ['-', '–', '—'];
+
+/// What follows one of the signs if it stands next, spaced or not, with a digit after it.
+fn after_sign<'a>(rest: &'a str, signs: &[char]) -> Option<&'a str> {
+    let after = rest.trim_start().strip_prefix(signs)?.trim_start();
     after.starts_with(|c: char| c.is_ascii_digit()).then_some(after)
 }
 
@@ -164,10 +193,8 @@ fn fraction(done: &str, rest: &str, measure: &Measure) -> Result<(Amount, String
     if done_count > of_count || of_count == 0 {
         return Err(malformed());
     }
-    let rest = match label(rest, measure) {
-        Some(rest) => rest,
-        None => no_other_unit(rest, measure)?,
-    };
+    let own_unit = label(rest, measure).filter(|_| measure.kind() == MeasureKind::Other);
+    let rest = own_unit.map_or_else(|| no_other_unit(rest, measure), Ok)?;
     Ok((Amount::Fraction { done: done_count, of: of_count }, note(rest)))
 }
 
@@ -241,20 +268,26 @@ fn money<'a>(
         bare(number, rest)?;
         return Ok((number.money(measure_exponent, measure_exponent), rest));
     };
-    let exponent = words.exponent().ok_or_else(|| unclear(number, rest))?;
+    let exponent = words.exponent().ok_or_else(|| unclear(number, rest, after))?;
     let first = number.money(exponent, measure_exponent);
     if words.names_coin() {
         return Ok((first, after));
     }
-    let (more, after) = further_terms(number, exponent, after)?;
+    let (more, after) = further_terms(number, exponent, after)
+        .map_err(|Unclear { tail }| unclear(number, rest, tail))?;
     if more == BigInt::ZERO {
         return Ok((first, after));
     }
     if first.grouped.is_some() {
-        return Err(unclear(number, rest));
+        return Err(unclear(number, rest, after));
     }
     let more = BigRational::new(more, power_of_ten(measure_exponent));
     Ok((Value { decimal: first.decimal + more, grouped: None }, after))
+}
+
+/// There is more than one way to read the terms before `tail`.
+struct Unclear<'a> {
+    tail: &'a str,
 }
 
 /// The smaller terms of a sum, in đồng: "200 triệu" after "1 tỷ".
@@ -264,7 +297,7 @@ fn further_terms<'a>(
     first: &Numeral,
     first_exponent: u32,
     mut rest: &'a str,
-) -> Result<(BigInt, &'a str), AmountError> {
+) -> Result<(BigInt, &'a str), Unclear<'a>> {
     let mut sum = BigInt::ZERO;
     let mut above = first_exponent;
     loop {
@@ -274,7 +307,7 @@ fn further_terms<'a>(
             return Ok((sum, after));
         }
         if is_spoken_number(word, after) {
-            return Err(unclear(first, rest));
+            return Err(Unclear { tail: after });
         }
         let Some((digits, tail)) = numeral::split(rest.trim_start()) else {
             return Ok((sum, rest));
@@ -285,8 +318,8 @@ fn further_terms<'a>(
         });
         let Some((count, exponent, words, after)) = term else {
             let spoken = first.is_whole() || sum != BigInt::ZERO;
-            if spoken && stands_alone(tail) {
-                return Err(unclear(first, rest));
+            if spoken && is_number(digits, tail) {
+                return Err(Unclear { tail });
             }
             return Ok((sum, rest));
         };
@@ -298,111 +331,29 @@ fn further_terms<'a>(
     }
 }
 
-/// The unit of the indicator itself, if it stands next: the text after it.
-///
-/// The words of a label may be left off from the end ("5 hộ" for "hộ nghèo"), but for a
-/// percentage the sign must be there.
-fn label<'a>(rest: &'a str, measure: &Measure) -> Option<&'a str> {
-    let mut words = measure.label().split(' ').peekable();
-    let mut rest = rest;
-    let mut taken = false;
-    if measure.kind() == MeasureKind::Percent {
-        rest = percent(rest)?;
-        taken = true;
-        words.next_if_eq(&"%");
-    }
-    for word in words {
-        let width = word.chars().count();
-        let start = rest.trim_start();
-        let end = start.char_indices().nth(width).map_or(start.len(), |(at, _)| at);
-        let (typed, after) = start.split_at(end);
-        if typed.is_empty() || !means(typed, word) || after.starts_with(char::is_alphanumeric) {
-            break;
-        }
-        (rest, taken) = (after, true);
-    }
-    taken.then_some(rest)
-}
-
-/// The text after a percent sign or "phần trăm".
-fn percent(rest: &str) -> Option<&str> {
-    if let Some(after) = rest.trim_start().strip_prefix('%') {
-        return Some(after);
-    }
-    let (first, after) = split_word(rest);
-    let (second, after) = split_word(after);
-    (means(first, "phần") && means(second, "trăm")).then_some(after)
-}
-
-/// Refuses a unit that is not the indicator's; a text that begins no unit is left as it is.
-fn no_other_unit<'a>(rest: &'a str, measure: &Measure) -> Result<&'a str, AmountError> {
-    let after = percent(rest).or_else(|| money_words(rest).map(|(_, after)| after));
-    let given = match after {
-        Some(after) => &rest[..rest.len() - after.len()],
-        // Letters stuck to the number can only be meant as a unit: "5ha".
-        None if rest.starts_with(char::is_alphabetic) => first_word(rest),
-        None => return Ok(rest),
-    };
-    Err(AmountError::WrongMeasure {
-        given: given.trim().to_owned(),
-        expected: measure.label().to_owned(),
-    })
-}
-
-/// Refuses a number without a unit that is followed by another number: `76 7`, `1 234 567`.
+/// Refuses a number without a unit that is followed by another number: `76 7`, `1 234 567`; or by
+/// a half ("5 rưỡi"), which is half of a unit that was not named.
 fn bare(number: &Numeral, rest: &str) -> Result<(), AmountError> {
+    let (word, after) = split_word(rest);
+    if means(word, "rưỡi") {
+        return Err(unclear(number, rest, after));
+    }
     match numeral::split(rest.trim_start()) {
-        Some((_, tail)) if stands_alone(tail) => Err(unclear(number, rest)),
+        Some((digits, tail)) if is_number(digits, tail) => Err(unclear(number, rest, tail)),
         _ => Ok(()),
     }
 }
 
-/// Whether a number before this text is one by itself, not the head of a date or of "3G".
-fn stands_alone(tail: &str) -> bool {
-    !tail.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '-')
+/// Whether these digits, with this text after them, are a number and not the head of a date
+/// ("20/12/2022", "20.12.2022") or of a name ("3G").
+fn is_number(digits: &str, tail: &str) -> bool {
+    let cut_short = tail.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '-');
+    !cut_short && numeral::read(digits).is_some()
 }
 
-/// The words of money that stand next, and what follows them.
-fn money_words(rest: &str) -> Option<(MoneyWords, &str)> {
-    let mut words = MoneyWords::default();
-    let mut end = rest;
-    loop {
-        // "tr.đ" is one unit in many tables.
-        let start = if end.len() < rest.len() { end.strip_prefix('.').unwrap_or(end) } else { end };
-        let (word, after) = split_word(start);
-        let stuck = rest.starts_with(char::is_alphabetic) && end.len() == rest.len();
-        let spelled = match word {
-            "k" | "K" if stuck => "nghìn",
-            _ if means(word, "đ") && !(ends_here(after) && (stuck || word != "d")) => break,
-            other => other,
-        };
-        if word.is_empty() || begins_another_word(word, after) || !words.push(spelled) {
-            break;
-        }
-        end = after;
-    }
-    (end.len() < rest.len()).then_some((words, end))
-}
-
-/// "đ" alone is the coin, "đ/c" is a comrade.
-fn ends_here(after: &str) -> bool {
-    !after.starts_with(|c: char| c.is_alphanumeric() || c == '/')
-}
-
-/// Words that are units by themselves and something else together with the next word.
-const COMPOUNDS: [(&str, &[&str]); 4] = [
-    ("tỷ", &["lệ", "trọng", "suất", "giá", "mỉ"]),
-    ("tỉ", &["lệ", "trọng", "suất", "giá", "mỉ"]),
-    ("triệu", &["tập", "hồi"]),
-    ("đồng", &["chí", "bộ", "loạt", "thời", "ý", "bào", "hành", "đều", "thuận", "lòng", "chủ"]),
-];
-
-fn begins_another_word(word: &str, after: &str) -> bool {
-    let (next, _) = split_word(after);
-    let joined = |(head, tails): &(&str, &[&str])| {
-        means(word, head) && tails.iter().any(|tail| means(next, tail))
-    };
-    COMPOUNDS.iter().any(joined)
+/// The figure as it was written, up to `tail`, the text after the last word in doubt.
+fn unclear(number: &Numeral, rest: &str, tail: &str) -> AmountError {
+    AmountError::Unclear(format!("{}{}", number.text, &rest[..rest.len() - tail.len()]))
 }
 
 const SPOKEN: [&str; 14] = [
@@ -416,26 +367,10 @@ fn is_spoken_number(word: &str, after: &str) -> bool {
     SPOKEN.iter().any(|digit| means(word, digit)) && (factor(next).is_some() || means(next, "mươi"))
 }
 
-/// The letters that stand next, after any space, and what follows them.
-fn split_word(text: &str) -> (&str, &str) {
-    let start = text.trim_start();
-    let end = start.find(|c: char| !c.is_alphabetic() && c != '₫').unwrap_or(start.len());
-    start.split_at(end)
-}
-
-fn first_word(text: &str) -> &str {
-    text.split_whitespace().next().unwrap_or_default()
-}
-
-fn unclear(number: &Numeral, rest: &str) -> AmountError {
-    let following = rest.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-    AmountError::Unclear(format!("{} {following}", number.text))
-}
-
 /// The note begins after the punctuation that parts it from the figure.
 fn note(rest: &str) -> String {
     let parting =
-        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '—');
+        |c: char| c.is_whitespace() || DASHES.contains(&c) || matches!(c, ',' | ';' | ':' | '.');
     rest.trim_start_matches(parting).trim_end().to_owned()
 }
 
@@ -450,26 +385,6 @@ impl Numeral<'_> {
                 decimal: &self.decimal * &factor,
                 grouped: grouped.as_ref().map(|grouped| grouped * &factor),
             },
-        }
-    }
-}
-
-impl Reading {
-    /// The quantity, unless the author must be asked.
-    pub fn exact(self) -> Option<Quantity> {
-        match self {
-            Self::Exact(quantity) => Some(quantity),
-            Self::Ambiguous { .. } => None,
-        }
-    }
-}
-
-impl Amount {
-    /// The share done of a fraction as a plain ratio; `None` for the other forms.
-    pub fn share(self) -> Option<BigRational> {
-        match self {
-            Self::Fraction { done, of } => Some(BigRational::new(done.into(), of.into())),
-            Self::Total(_) | Self::Increment(_) => None,
         }
     }
 }

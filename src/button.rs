@@ -1,0 +1,154 @@
+//! What our buttons carry: typed, versioned, at most 64 bytes, built and parsed in this one place.
+
+use crate::domain::ids::FactId;
+
+/// The version every payload begins with; a button of another version is stale.
+const VERSION: &str = "1";
+
+/// What a press of a button asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Press {
+    /// Confirms the question of a step of the person's conversation.
+    Confirm {
+        /// The step.
+        step: i64,
+    },
+    /// Drops the person's conversation.
+    Cancel {
+        /// The step.
+        step: i64,
+    },
+    /// Chooses the n-th thing offered in a step of the person's conversation.
+    Choose {
+        /// The step.
+        step: i64,
+        /// Which, from 0.
+        index: u32,
+    },
+    /// Turns to another page of what is offered in a step.
+    Page {
+        /// The step.
+        step: i64,
+        /// Which, from 0.
+        page: u32,
+    },
+    /// Opens a command as if it were written: `camket`, `xephang`, …
+    Open {
+        /// The command with its arguments.
+        command: String,
+    },
+    /// Approves a pledge in the queue.
+    Approve(FactId),
+    /// Returns a pledge or entry in the queue: a reason is asked for.
+    Return(FactId),
+    /// Confirms an entry as reported.
+    Verify(FactId),
+    /// Confirms another value of an entry: the value is asked for.
+    VerifyOther(FactId),
+    /// Leaves an item of a queue for later and shows the next.
+    Skip(FactId),
+    /// Reports no change for the line of an entry or pledge.
+    NoChange(FactId),
+    /// Begins a report for the line of a pledge.
+    Report(FactId),
+    /// Corrects an own entry that is still unchecked.
+    Correct(FactId),
+    /// Puts off a reminder by so many hours.
+    Snooze {
+        /// Hours.
+        hours: u32,
+    },
+}
+
+impl Press {
+    /// The payload.
+    pub fn data(&self) -> String {
+        let rest = match self {
+            Self::Confirm { step } => format!("y:{step}"),
+            Self::Cancel { step } => format!("n:{step}"),
+            Self::Choose { step, index } => format!("c:{step}:{index}"),
+            Self::Page { step, page } => format!("p:{step}:{page}"),
+            Self::Open { command } => format!("o:{command}"),
+            Self::Approve(id) => format!("ap:{id}"),
+            Self::Return(id) => format!("re:{id}"),
+            Self::Verify(id) => format!("ve:{id}"),
+            Self::VerifyOther(id) => format!("vo:{id}"),
+            Self::Skip(id) => format!("sk:{id}"),
+            Self::NoChange(id) => format!("nc:{id}"),
+            Self::Report(id) => format!("rp:{id}"),
+            Self::Correct(id) => format!("co:{id}"),
+            Self::Snooze { hours } => format!("sn:{hours}"),
+        };
+        format!("{VERSION}:{rest}")
+    }
+
+    /// What a payload means; nothing where it is not ours or of another version.
+    pub fn parse(data: &str) -> Option<Self> {
+        let (version, rest) = data.split_once(':')?;
+        if version != VERSION {
+            return None;
+        }
+        let (kind, rest) = rest.split_once(':')?;
+        let id = || rest.parse().ok().map(FactId);
+        let step = || rest.parse().ok();
+        let pair = || {
+            let (step, index) = rest.split_once(':')?;
+            Some((step.parse().ok()?, index.parse().ok()?))
+        };
+        Some(match kind {
+            "y" => Self::Confirm { step: step()? },
+            "n" => Self::Cancel { step: step()? },
+            "c" => pair().map(|(step, index)| Self::Choose { step, index })?,
+            "p" => pair().map(|(step, page)| Self::Page { step, page })?,
+            "o" => Self::Open { command: rest.to_owned() },
+            "ap" => Self::Approve(id()?),
+            "re" => Self::Return(id()?),
+            "ve" => Self::Verify(id()?),
+            "vo" => Self::VerifyOther(id()?),
+            "sk" => Self::Skip(id()?),
+            "nc" => Self::NoChange(id()?),
+            "rp" => Self::Report(id()?),
+            "co" => Self::Correct(id()?),
+            "sn" => Self::Snooze { hours: rest.parse().ok()? },
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_payload_is_read_as_what_it_was_and_fits() {
+        let id = FactId(i64::MAX);
+        for press in [
+            Press::Confirm { step: i64::MAX },
+            Press::Cancel { step: 3 },
+            Press::Choose { step: i64::MAX, index: u32::MAX },
+            Press::Page { step: 1, page: 2 },
+            Press::Open { command: "xephang tuần 3".to_owned() },
+            Press::Approve(id),
+            Press::Return(id),
+            Press::Verify(id),
+            Press::VerifyOther(id),
+            Press::Skip(id),
+            Press::NoChange(id),
+            Press::Report(id),
+            Press::Correct(id),
+            Press::Snooze { hours: 3 },
+        ] {
+            let data = press.data();
+            assert!(data.len() <= 64, "{data}");
+            assert_eq!(Press::parse(&data), Some(press));
+        }
+    }
+
+    #[test]
+    fn other_versions_and_noise_are_not_ours() {
+        for data in ["", "1", "1:", "0:y:1", "1:y:", "1:y:x", "1:zz:1", "1:c:1", "y:1", "1:c:1:-1"]
+        {
+            assert_eq!(Press::parse(data), None, "{data}");
+        }
+    }
+}

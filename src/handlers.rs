@@ -1,0 +1,414 @@
+//! From an event to facts and answers: load → decide (domain) → save → enqueue.
+//!
+//! One file per intent. A handler does no network and no rendering; it speaks by putting rows into
+//! the outbox of the transaction in which it records. [`handle`] is the only routing table.
+
+pub mod approve;
+pub mod board;
+pub mod brief;
+pub mod commands;
+pub mod commend;
+pub mod context;
+pub mod dialogue;
+pub mod excuse;
+pub mod groups;
+pub mod help;
+pub mod history;
+pub mod import;
+pub mod invite;
+pub mod language;
+pub mod me;
+pub mod pledge;
+pub mod pledges;
+pub mod reminders;
+pub mod report;
+pub mod risks;
+pub mod start;
+pub mod verify;
+pub mod why;
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use crate::button::Press;
+use crate::domain::campaign::Campaign;
+use crate::domain::ids::CampaignId;
+use crate::domain::policy::{Membership, Role};
+use crate::event::{Chat, Event, Message, Pressed, Sender};
+use crate::outgoing::{Body, Outgoing};
+use crate::say;
+use crate::store::people::Person;
+use crate::store::{self, StoreError, Tx};
+use crate::text::{Html, Lang};
+use commands::{Command, Written};
+pub use context::{Cx, Desk, Handled, Refusal, Stop};
+use context::{PressOf, actor, private};
+use dialogue::Dialogue;
+
+/// Handles one event inside a savepoint of the caller's.
+///
+/// # Errors
+/// When the database refuses; a wish that cannot be met is answered, not an error.
+pub async fn handle(
+    tx: &mut Tx,
+    desk: &mut Desk,
+    event: &Event,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    match event {
+        Event::Message(message) => on_message(tx, desk, message, now).await,
+        Event::Pressed(pressed) => on_press(tx, desk, pressed, now).await,
+        Event::Edited(message) => on_edit(tx, message, now).await,
+        Event::Membership { chat, present } => groups::membership(tx, chat, *present, now).await,
+        Event::Migrated { from, to } => store::chats::migrate(tx, *from, *to).await,
+        Event::Ignored(why) => {
+            tracing::debug!(why, "an update was passed over");
+            Ok(())
+        }
+    }
+}
+
+async fn on_message(
+    tx: &mut Tx,
+    desk: &mut Desk,
+    message: &Message,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let written = commands::parse(&message.text, &desk.username);
+    // In a group the bot speaks only when it is spoken to.
+    if !message.chat.private && !matches!(written, Some(Written::Known(..))) {
+        return Ok(());
+    }
+    let mut cx = enter(tx, desk, &message.from, message.chat.clone(), now).await?;
+    cx.said_at = Some(message.date);
+    let done = if message.chat.private {
+        in_private(&mut cx, message, written).await
+    } else if let Some(Written::Known(command, arguments)) = written {
+        groups::command(&mut cx, command, arguments).await
+    } else {
+        Ok(())
+    };
+    let (lang, chat) = (cx.lang(), cx.chat.clone());
+    settle(tx, done, &chat, None, lang, now).await
+}
+
+async fn in_private(cx: &mut Cx<'_>, message: &Message, written: Option<Written<'_>>) -> Handled {
+    match written {
+        Some(Written::Known(command, arguments)) => {
+            run(cx, command, arguments, Some(message)).await
+        }
+        Some(Written::Unknown(near)) => help::unknown(cx, near).await,
+        Some(Written::Foreign) => help::unknown(cx, None).await,
+        None => plain(cx, message).await,
+    }
+}
+
+/// Runs a command as written by, or on behalf of, the person.
+///
+/// # Errors
+/// What the command's handler says.
+pub async fn run(
+    cx: &mut Cx<'_>,
+    command: Command,
+    arguments: &str,
+    message: Option<&Message>,
+) -> Handled {
+    // A command of its own ends what was being asked, except the one that says so itself.
+    if command != Command::Cancel {
+        store::flows::end(cx.tx, cx.person.id).await?;
+    }
+    match command {
+        Command::Start => start::run(cx, arguments).await,
+        Command::Help => help::run(cx).await,
+        Command::Language => language::run(cx, arguments).await,
+        Command::Cancel => help::cancel(cx).await,
+        Command::Me => me::run(cx).await,
+        Command::Pledge => pledge::run(cx, arguments).await,
+        Command::Pledges => pledges::run(cx).await,
+        Command::Update => report::run(cx, arguments, message).await,
+        Command::NoChange => report::no_change(cx, arguments).await,
+        Command::Ranking => board::run(cx, arguments).await,
+        Command::Why => why::run(cx, arguments).await,
+        Command::History => history::run(cx, arguments).await,
+        Command::Reminders => reminders::run(cx, arguments).await,
+        Command::Approve => approve::run(cx, arguments).await,
+        Command::Verify => verify::run(cx, arguments).await,
+        Command::Invite => invite::run(cx, arguments).await,
+        Command::Import => import::run(cx).await,
+        Command::Excuse => excuse::run(cx, arguments).await,
+        Command::Link => Err(Stop::refuse(say!(cx.lang(), "link-in-group-only"))),
+        Command::Brief => brief::run(cx, arguments).await,
+        Command::Risks => risks::run(cx).await,
+        Command::Commend => commend::run(cx).await,
+    }
+}
+
+/// A text or file without a command: the answer to what was asked, a figure in reply to a reminder,
+/// evidence for the last report, a workbook.
+async fn plain(cx: &mut Cx<'_>, message: &Message) -> Handled {
+    let open = store::flows::get(cx.tx, cx.person.id).await?;
+    if let Some(flow) = open {
+        match serde_json::from_str::<Dialogue>(&flow.state) {
+            Ok(dialogue) => return answer(cx, dialogue, message).await,
+            // A conversation begun under an older version of the program.
+            Err(_) => store::flows::end(cx.tx, cx.person.id).await?,
+        }
+    }
+    if let Some(file) = message.file.as_ref().filter(|file| !file.photo)
+        && import::is_workbook(file)
+        && cx.actor.is(Role::Office)
+    {
+        return import::received(cx, file).await;
+    }
+    report::plain(cx, message).await
+}
+
+async fn answer(cx: &mut Cx<'_>, dialogue: Dialogue, message: &Message) -> Handled {
+    match dialogue {
+        Dialogue::Pledge(draft) => pledge::answer(cx, draft, message).await,
+        Dialogue::Report(draft) => report::answer(cx, draft, message).await,
+        Dialogue::Approve(draft) => approve::answer(cx, draft, message).await,
+        Dialogue::Verify(draft) => verify::answer(cx, draft, message).await,
+        Dialogue::Import(draft) => import::answer(cx, draft, message).await,
+        Dialogue::Invite(draft) => invite::answer(cx, draft, message).await,
+        Dialogue::Erase(_) => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),
+    }
+}
+
+async fn on_press(
+    tx: &mut Tx,
+    desk: &mut Desk,
+    pressed: &Pressed,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let chat = pressed
+        .chat
+        .clone()
+        .unwrap_or_else(|| private(crate::domain::ids::ChatId(pressed.from.telegram_id)));
+    let mut cx = enter(tx, desk, &pressed.from, chat.clone(), now).await?;
+    cx.press = Some(PressOf {
+        id: pressed.press.clone(),
+        message_id: pressed.message_id,
+        answered: false,
+    });
+    let done = match Press::parse(&pressed.data) {
+        Some(press) => match on_button(&mut cx, press).await {
+            Ok(()) => cx.answer_press(None, false).await,
+            other => other,
+        },
+        None => stale(&mut cx).await,
+    };
+    let lang = cx.lang();
+    settle(tx, done, &chat, Some(&pressed.press), lang, now).await
+}
+
+async fn on_button(cx: &mut Cx<'_>, press: Press) -> Handled {
+    match press {
+        Press::Confirm { step }
+        | Press::Cancel { step }
+        | Press::Choose { step, .. }
+        | Press::Page { step, .. } => in_dialogue(cx, step, press).await,
+        Press::Open { command } => match commands::parse(&format!("/{command}"), "") {
+            Some(Written::Known(command, arguments)) => run(cx, command, arguments, None).await,
+            _ => stale(cx).await,
+        },
+        Press::Approve(_) => approve::pressed(cx, press).await,
+        Press::Return(id) => match store::log::by_id(cx.tx, id).await?.map(|fact| fact.what.kind())
+        {
+            Some("pledged") => approve::pressed(cx, press).await,
+            Some("reported") => verify::pressed(cx, press).await,
+            _ => stale(cx).await,
+        },
+        Press::Verify(_) | Press::VerifyOther(_) => verify::pressed(cx, press).await,
+        Press::Skip(id) => match store::log::by_id(cx.tx, id).await?.map(|fact| fact.what.kind()) {
+            Some("pledged") => approve::pressed(cx, press).await,
+            Some("reported") => verify::pressed(cx, press).await,
+            _ => stale(cx).await,
+        },
+        Press::NoChange(_) | Press::Report(_) | Press::Correct(_) => {
+            report::pressed(cx, press).await
+        }
+        Press::Snooze { hours } => reminders::snooze(cx, hours).await,
+    }
+}
+
+/// A button of a step: only of the last one asked, and only of one's own conversation.
+async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
+    let open = store::flows::get(cx.tx, cx.person.id).await?;
+    let Some(flow) = open.filter(|flow| flow.step == step) else { return stale(cx).await };
+    if matches!(press, Press::Cancel { .. }) {
+        return help::cancel(cx).await;
+    }
+    match serde_json::from_str::<Dialogue>(&flow.state) {
+        Ok(Dialogue::Pledge(draft)) => pledge::pressed(cx, draft, press).await,
+        Ok(Dialogue::Report(draft)) => report::chosen(cx, draft, press).await,
+        Ok(Dialogue::Approve(draft)) => approve::chosen(cx, draft, press).await,
+        Ok(Dialogue::Verify(draft)) => verify::chosen(cx, draft, press).await,
+        Ok(Dialogue::Import(draft)) => import::pressed(cx, draft, press).await,
+        Ok(Dialogue::Invite(draft)) => invite::pressed(cx, draft, press).await,
+        Ok(Dialogue::Erase(draft)) => me::pressed(cx, draft, press).await,
+        Err(_) => stale(cx).await,
+    }
+}
+
+/// Answers a button that no longer stands for anything.
+///
+/// # Errors
+/// When it cannot be kept.
+pub async fn stale(cx: &mut Cx<'_>) -> Handled {
+    let text = say!(cx.lang(), "stale-button");
+    cx.toast(text).await
+}
+
+async fn on_edit(tx: &mut Tx, message: &Message, now: DateTime<Utc>) -> Result<(), StoreError> {
+    if !message.chat.private {
+        return Ok(());
+    }
+    let lang = match store::people::by_telegram(tx, message.from.telegram_id).await? {
+        Some(person) => person.lang,
+        None => return Ok(()),
+    };
+    let html = say!(lang, "edited-message");
+    put(tx, &message.chat, html, Vec::new(), now).await
+}
+
+/// Finds out who asks and in which campaign, and meets people for the first time.
+async fn enter<'a>(
+    tx: &'a mut Tx,
+    desk: &'a mut Desk,
+    from: &Sender,
+    chat: Chat,
+    now: DateTime<Utc>,
+) -> Result<Cx<'a>, StoreError> {
+    let person = match store::people::by_telegram(tx, from.telegram_id).await? {
+        Some(person) => person,
+        None => meet(tx, from, now).await?,
+    };
+    let mut memberships = store::people::memberships(tx, person.id).await?;
+    let admin = desk.admins.contains(&from.telegram_id);
+    if admin {
+        memberships = seat_admin(tx, &person, memberships, now).await?;
+    }
+    let campaign = campaign_at_hand(tx, &person, &memberships, &chat).await?;
+    let loaded = match campaign {
+        Some(id) => Some(desk.campaign(tx, id, now).await?),
+        None => None,
+    };
+    let mut held: Vec<Membership> = memberships
+        .into_iter()
+        .filter(|(id, _)| Some(*id) == campaign)
+        .map(|(_, membership)| membership)
+        .collect();
+    if admin && held.is_empty() {
+        held.push(Membership { role: Role::Office, unit: None });
+    }
+    Ok(Cx {
+        actor: actor(person.id, held),
+        tx,
+        desk,
+        now,
+        said_at: None,
+        chat,
+        person,
+        loaded,
+        press: None,
+    })
+}
+
+/// The first row of somebody who has written to the bot: only what is needed to answer.
+async fn meet(tx: &mut Tx, from: &Sender, now: DateTime<Utc>) -> Result<Person, StoreError> {
+    let lang = from.language.as_deref().and_then(Lang::parse).unwrap_or_default();
+    let name = crate::text::shorten(&from.name, 100);
+    let id = store::people::insert(tx, from.telegram_id, &name, "", lang, now).await?;
+    let found = store::people::by_id(tx, id).await?;
+    found.ok_or_else(|| StoreError::vanished("person", id.0))
+}
+
+/// Lets an account of the configuration be the office of every campaign there is.
+async fn seat_admin(
+    tx: &mut Tx,
+    person: &Person,
+    mut memberships: Vec<(CampaignId, Membership)>,
+    now: DateTime<Utc>,
+) -> Result<Vec<(CampaignId, Membership)>, StoreError> {
+    let office = Membership { role: Role::Office, unit: None };
+    for campaign in store::campaigns::all(tx).await? {
+        let seat = (campaign, office.clone());
+        if !memberships.contains(&seat) {
+            store::people::add_membership(tx, person.id, campaign, &office, now).await?;
+            memberships.insert(0, seat);
+        }
+    }
+    Ok(memberships)
+}
+
+/// The campaign of the group, else the one the person chose, else the newest of the person's.
+async fn campaign_at_hand(
+    tx: &mut Tx,
+    person: &Person,
+    memberships: &[(CampaignId, Membership)],
+    chat: &Chat,
+) -> Result<Option<CampaignId>, StoreError> {
+    if !chat.private
+        && let Some(board) = store::chats::board(tx, chat.id).await?
+    {
+        return Ok(Some(board.campaign));
+    }
+    let chosen = store::people::chosen_campaign(tx, person.id).await?;
+    let chosen = chosen.filter(|chosen| memberships.iter().any(|(id, _)| id == chosen));
+    Ok(chosen.or_else(|| memberships.iter().map(|(id, _)| *id).max()))
+}
+
+/// Says a refusal: what the handler wrote is undone first, so that a refusal changes nothing.
+async fn settle(
+    tx: &mut Tx,
+    done: Handled,
+    chat: &Chat,
+    press: Option<&str>,
+    lang: Lang,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let refusal = match done {
+        Ok(()) => return Ok(()),
+        Err(Stop::Failed(error)) => return Err(error),
+        Err(Stop::Refused(refusal)) => refusal,
+    };
+    store::rollback(tx).await?;
+    store::savepoint(tx).await?;
+    if let Some(press) = press {
+        let body = Body::Toast { press: press.to_owned(), text: None, alert: false };
+        store::outbox::put(tx, &Outgoing::answer(chat.id, body), now).await?;
+    }
+    let html = say!(lang, "refusal", text = Html(refusal.html));
+    put(tx, chat, html, refusal.keyboard, now).await
+}
+
+async fn put(
+    tx: &mut SqliteConnection,
+    chat: &Chat,
+    html: String,
+    keyboard: crate::outgoing::Keyboard,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let body = Body::Text { html, keyboard, thread: chat.thread, silent: false };
+    store::outbox::put(tx, &Outgoing::answer(chat.id, body), now).await?;
+    Ok(())
+}
+
+/// When a person may be disturbed next: nothing if that is now. Both the campaign's quiet hours and
+/// the person's own hold.
+pub fn awake(campaign: &Campaign, person: &Person, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let calendar = campaign.calendar();
+    let own = crate::domain::calendar::QuietHours {
+        from: minute_of_day(person.quiet.0),
+        to: minute_of_day(person.quiet.1),
+    };
+    let mut instant = calendar.next_awake(now, calendar.rhythm().quiet);
+    instant = calendar.next_awake(instant, own);
+    instant = calendar.next_awake(instant, calendar.rhythm().quiet);
+    (instant > now).then_some(instant)
+}
+
+fn minute_of_day(minutes: u32) -> chrono::NaiveTime {
+    chrono::NaiveTime::from_hms_opt(minutes / 60 % 24, minutes % 60, 0).unwrap_or_default()
+}

@@ -1,0 +1,376 @@
+//! What a handler has on its desk: the transaction, the time, who asks, in which campaign; and the
+//! few verbs every handler uses.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use crate::button::Press;
+use crate::domain::campaign::Campaign;
+use crate::domain::fact::{Fact, What};
+use crate::domain::ids::{CampaignId, ChatId, PersonId, UnitCode};
+use crate::domain::policy::{Action, Actor, Membership, Role, may};
+use crate::event::Chat;
+use crate::handlers::dialogue::Dialogue;
+use crate::outgoing::{Body, Button, Does, Keyboard, Outgoing, Target};
+use crate::say;
+use crate::store::campaigns::Loaded;
+use crate::store::flows::Flow;
+use crate::store::log::NewFact;
+use crate::store::people::Person;
+use crate::store::{self, StoreError};
+use crate::text::Lang;
+
+/// What outlives one update: who the bot is, who is office from the start, and the campaigns as
+/// last read.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// The bot's name in links and in commands of groups.
+    pub username: String,
+    /// Accounts that are the campaign office from the start.
+    pub admins: Vec<i64>,
+    campaigns: HashMap<CampaignId, Arc<Loaded>>,
+}
+
+impl Desk {
+    /// A desk with nothing read yet.
+    pub fn new(username: String, admins: Vec<i64>) -> Self {
+        Self { username, admins, campaigns: HashMap::new() }
+    }
+
+    /// Forgets the campaigns as read: what was read inside a transaction that was undone may never
+    /// have been.
+    pub fn forget(&mut self) {
+        self.campaigns.clear();
+    }
+
+    /// The campaign under the definition in force now; read only when that has changed.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn campaign(
+        &mut self,
+        connection: &mut SqliteConnection,
+        id: CampaignId,
+        now: DateTime<Utc>,
+    ) -> Result<Arc<Loaded>, StoreError> {
+        let current = store::campaigns::definition_id(&mut *connection, id, now).await?;
+        if let Some(loaded) = self.campaigns.get(&id)
+            && Some(loaded.definition_id) == current
+        {
+            return Ok(Arc::clone(loaded));
+        }
+        let loaded = Arc::new(store::campaigns::load(connection, id, now).await?);
+        self.campaigns.insert(id, Arc::clone(&loaded));
+        Ok(loaded)
+    }
+}
+
+/// Why a handler ends early.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// The person's business: what they asked cannot be, and what to do instead. Nothing of what
+    /// the handler wrote stays.
+    #[error("refused")]
+    Refused(Refusal),
+    /// Ours.
+    #[error(transparent)]
+    Failed(#[from] StoreError),
+}
+
+/// What is said to somebody whose wish cannot be met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The sentence, as HTML: what is wrong and what to do next.
+    pub html: String,
+    /// Buttons that do it.
+    pub keyboard: Keyboard,
+}
+
+impl Stop {
+    /// Refuses with a sentence.
+    pub fn refuse(html: String) -> Self {
+        Self::Refused(Refusal { html, keyboard: Vec::new() })
+    }
+}
+
+/// What a handler returns.
+pub type Handled<T = ()> = Result<T, Stop>;
+
+/// The press that is being answered.
+#[derive(Debug, Clone)]
+pub struct PressOf {
+    /// By which it is answered.
+    pub id: String,
+    /// The message under which the button stands.
+    pub message_id: Option<i64>,
+    /// Whether it has been answered.
+    pub answered: bool,
+}
+
+/// One update being handled.
+#[derive(Debug)]
+pub struct Cx<'a> {
+    /// The open transaction.
+    pub tx: &'a mut SqliteConnection,
+    /// What outlives the update.
+    pub desk: &'a mut Desk,
+    /// The instant of handling, and of recording.
+    pub now: DateTime<Utc>,
+    /// The instant of the message, from which facts count; presses have none.
+    pub said_at: Option<DateTime<Utc>>,
+    /// Where.
+    pub chat: Chat,
+    /// Who.
+    pub person: Person,
+    /// Who, with roles in the campaign at hand.
+    pub actor: Actor,
+    /// The campaign at hand.
+    pub loaded: Option<Arc<Loaded>>,
+    /// The press, where a button was pressed.
+    pub press: Option<PressOf>,
+}
+
+impl Cx<'_> {
+    /// The language the person reads.
+    pub fn lang(&self) -> Lang {
+        self.person.lang
+    }
+
+    /// The campaign at hand, or a refusal that says how to come by one.
+    ///
+    /// # Errors
+    /// When the person has none.
+    pub fn campaign(&self) -> Handled<Arc<Loaded>> {
+        self.loaded.clone().ok_or_else(|| {
+            let key = if self.actor.is(Role::Office) {
+                say!(self.lang(), "no-campaign-office")
+            } else {
+                say!(self.lang(), "not-a-member")
+            };
+            Stop::refuse(key)
+        })
+    }
+
+    /// Goes on only if the person may do it.
+    ///
+    /// # Errors
+    /// A refusal otherwise.
+    pub fn allow(&self, action: Action<'_>) -> Handled {
+        if may(&self.actor, action) {
+            Ok(())
+        } else {
+            Err(Stop::refuse(say!(self.lang(), "not-allowed")))
+        }
+    }
+
+    /// The unit for which the person pledges and reports.
+    ///
+    /// # Errors
+    /// A refusal where there is none, or it is no longer in the campaign.
+    pub fn own_unit(&self, campaign: &Campaign) -> Handled<UnitCode> {
+        self.actor
+            .own_unit()
+            .filter(|unit| campaign.unit(unit).is_some())
+            .cloned()
+            .ok_or_else(|| Stop::refuse(say!(self.lang(), "no-unit")))
+    }
+
+    /// Says something: in place of the message whose button was pressed, else as a new message.
+    /// Gives the outbox row.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn show(&mut self, html: String, keyboard: Keyboard) -> Handled<Option<i64>> {
+        let pressed = self.press.as_ref().and_then(|press| press.message_id);
+        match pressed {
+            Some(id) => self.put(Body::Edit { target: Target::Message(id), html, keyboard }).await,
+            None => self.say_new(html, keyboard).await,
+        }
+    }
+
+    /// Says something as a new message. Gives the outbox row.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn say_new(&mut self, html: String, keyboard: Keyboard) -> Handled<Option<i64>> {
+        let thread = self.chat.thread;
+        self.put(Body::Text { html, keyboard, thread, silent: false }).await
+    }
+
+    /// Sends anything to the chat at hand, as an answer. Gives the outbox row.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn put(&mut self, body: Body) -> Handled<Option<i64>> {
+        let message = Outgoing::answer(self.chat.id, body);
+        Ok(store::outbox::put(self.tx, &message, self.now).await?)
+    }
+
+    /// Sends a notice to somebody else's private chat, once under its key. Nothing happens where
+    /// the person has no chat any more.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn notify(
+        &mut self,
+        person: &Person,
+        html: String,
+        keyboard: Keyboard,
+        key: String,
+    ) -> Handled {
+        if let Some(chat) = person.chat() {
+            let body = Body::Text { html, keyboard, thread: None, silent: false };
+            let mut message = Outgoing::notice(chat, body, key);
+            message.not_before = self.awake(person);
+            store::outbox::put(self.tx, &message, self.now).await?;
+        }
+        Ok(())
+    }
+
+    /// When the person may be disturbed next, if not now.
+    fn awake(&self, person: &Person) -> Option<DateTime<Utc>> {
+        let loaded = self.loaded.as_ref()?;
+        super::awake(&loaded.campaign, person, self.now)
+    }
+
+    /// Answers the press with a line that fades away.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn toast(&mut self, text: String) -> Handled {
+        self.answer_press(Some(text), false).await
+    }
+
+    /// Answers the press with a box that must be closed by hand.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn alert(&mut self, text: String) -> Handled {
+        self.answer_press(Some(text), true).await
+    }
+
+    /// Answers the press if nothing has yet.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn answer_press(&mut self, text: Option<String>, alert: bool) -> Handled {
+        let Some(press) = self.press.as_mut().filter(|press| !press.answered) else {
+            return Ok(());
+        };
+        press.answered = true;
+        let press = press.id.clone();
+        // Telegram shows at most 200 characters.
+        let text = text.map(|text| crate::text::shorten(&text, 200));
+        self.put(Body::Toast { press, text, alert }).await?;
+        Ok(())
+    }
+
+    /// Lets a fact enter the log; it counts from `said_at` where that is given.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn record(&mut self, what: What, said_at: Option<DateTime<Utc>>) -> Handled<Fact> {
+        let campaign = self.campaign()?.id;
+        let new = NewFact { campaign, by: Some(self.person.id), said_at, now: self.now, what };
+        Ok(store::log::append(self.tx, new).await?)
+    }
+
+    /// Goes on with a guided conversation: keeps where it is and shows the next question in the
+    /// message of the conversation. `keyboard` gets the number of the step its buttons belong to.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn ask(
+        &mut self,
+        dialogue: &Dialogue,
+        html: String,
+        keyboard: impl FnOnce(i64) -> Keyboard,
+    ) -> Handled {
+        let campaign = self.loaded.as_ref().map_or(CampaignId(0), |loaded| loaded.id);
+        let step = store::flows::next_step(self.tx, self.person.id).await?;
+        let open = store::flows::get(self.tx, self.person.id).await?;
+        let keyboard = keyboard(step);
+        let pressed = self.press.as_ref().and_then(|press| press.message_id);
+        let target = pressed.map(Target::Message).or_else(|| {
+            let flow = open.as_ref()?;
+            flow.message_id.map(Target::Message).or(flow.outbox_id.map(Target::Outbox))
+        });
+        let (outbox_id, message_id) = match target {
+            Some(target) => {
+                self.put(Body::Edit { target, html, keyboard }).await?;
+                match target {
+                    Target::Message(id) => (None, Some(id)),
+                    Target::Outbox(row) => (Some(row), None),
+                }
+            }
+            None => (self.say_new(html, keyboard).await?, None),
+        };
+        let state = serde_json::to_string(dialogue)
+            .map_err(|error| StoreError::unprintable("flow", self.person.id.0, &error))?;
+        let flow = Flow { campaign, step, state, outbox_id, message_id };
+        store::flows::put(self.tx, self.person.id, &flow, self.now).await?;
+        Ok(())
+    }
+
+    /// Ends the guided conversation and shows its last word in its message.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn conclude(&mut self, html: String, keyboard: Keyboard) -> Handled<Option<i64>> {
+        let open = store::flows::get(self.tx, self.person.id).await?;
+        store::flows::end(self.tx, self.person.id).await?;
+        let pressed = self.press.as_ref().and_then(|press| press.message_id);
+        let target = pressed.map(Target::Message).or_else(|| {
+            let flow = open?;
+            flow.message_id.map(Target::Message).or(flow.outbox_id.map(Target::Outbox))
+        });
+        match target {
+            Some(target) => self.put(Body::Edit { target, html, keyboard }).await,
+            None => self.say_new(html, keyboard).await,
+        }
+    }
+
+    /// Everyone with a role in the campaign at hand, in one unit where `unit` is given.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn people_with(
+        &mut self,
+        role: Role,
+        unit: Option<&UnitCode>,
+    ) -> Handled<Vec<Person>> {
+        let campaign = self.campaign()?.id;
+        Ok(store::people::with_role(self.tx, campaign, role, unit).await?)
+    }
+}
+
+/// A row with the button that confirms the question of a step and the one that drops it.
+pub fn confirm_row(lang: Lang, step: i64) -> Vec<Button> {
+    vec![
+        press(say!(lang, "button-confirm"), &Press::Confirm { step }),
+        press(say!(lang, "button-cancel"), &Press::Cancel { step }),
+    ]
+}
+
+/// A button that tells the bot something.
+pub fn press(label: String, press: &Press) -> Button {
+    Button { label, does: Does::Press(press.data()) }
+}
+
+/// A button that opens a command as if it were written.
+pub fn open(label: String, command: &str) -> Button {
+    press(label, &Press::Open { command: command.to_owned() })
+}
+
+/// A person as somebody who asks.
+pub fn actor(person: PersonId, memberships: Vec<Membership>) -> Actor {
+    Actor { id: person, memberships }
+}
+
+/// A chat that is a person's own.
+pub fn private(chat: ChatId) -> Chat {
+    Chat { id: chat, private: true, title: String::new(), thread: None }
+}

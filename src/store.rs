@@ -1,0 +1,209 @@
+//! All SQL of the program: free functions on a connection, grouped by table.
+//!
+//! The caller owns the transaction. Nothing here decides anything: rows in, domain values out.
+
+pub mod artifacts;
+pub mod book;
+pub mod campaigns;
+pub mod chats;
+pub mod flows;
+pub mod inbox;
+pub mod jobs;
+pub mod log;
+pub mod outbox;
+pub mod people;
+pub mod snapshots;
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{Sqlite, SqliteConnection, Transaction};
+
+/// The migrations, embedded once for the program and its tests.
+pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!();
+
+/// What can go wrong between us and the file.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite refused or could not.
+    #[error("the database refused a statement")]
+    Driver(#[from] sqlx::Error),
+    /// A migration could not be applied, or the file is newer than this program.
+    #[error("the database could not be migrated")]
+    Migrate(#[from] sqlx::migrate::MigrateError),
+    /// A row says what no row of ours can say.
+    #[error("row {row} of {table} is inconsistent: {what}")]
+    Inconsistent {
+        /// The table.
+        table: &'static str,
+        /// The row's key.
+        row: i64,
+        /// What is wrong with it.
+        what: String,
+    },
+}
+
+impl StoreError {
+    /// A value that cannot be written as JSON; none of ours is.
+    pub(crate) fn unprintable(table: &'static str, row: i64, error: &serde_json::Error) -> Self {
+        Self::inconsistent(table, row, error)
+    }
+
+    /// A row that was there a moment ago.
+    pub(crate) fn vanished(table: &'static str, row: i64) -> Self {
+        Self::inconsistent(table, row, "it has vanished")
+    }
+
+    fn inconsistent(table: &'static str, row: i64, what: impl ToString) -> Self {
+        Self::Inconsistent { table, row, what: what.to_string() }
+    }
+}
+
+/// A shorthand for what every function here returns.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+/// An open write transaction: it has the one write lock from its first statement.
+pub type Tx = Transaction<'static, Sqlite>;
+
+/// The database: one writer, a few readers that cannot write.
+#[derive(Debug, Clone)]
+pub struct Store {
+    writer: SqlitePool,
+    readers: SqlitePool,
+}
+
+impl Store {
+    /// Opens the file that `url` names (`sqlite://thidua.db`), creating and migrating it.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or written, or belongs to a newer version.
+    pub async fn open(url: &str) -> Result<Self> {
+        let options = SqliteConnectOptions::from_str(url)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // A commit that Telegram is told about must survive a power cut.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10));
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options.clone())
+            .await?;
+        MIGRATOR.run(&writer).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(3)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options.read_only(true))
+            .await?;
+        Ok(Self { writer, readers })
+    }
+
+    /// Opens the file without creating or migrating it, for reading only.
+    ///
+    /// # Errors
+    /// When the file is missing or is no database.
+    pub async fn open_read_only(path: &Path) -> Result<SqlitePool> {
+        let options = SqliteConnectOptions::new().filename(path).read_only(true);
+        Ok(SqlitePoolOptions::new().max_connections(1).connect_with(options).await?)
+    }
+
+    /// Begins a write transaction. Immediate: a deferred one that reads first fails at its first
+    /// write whenever another committed in between, whatever the busy timeout.
+    ///
+    /// # Errors
+    /// When the write lock is not to be had in ten seconds.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// A connection that cannot write.
+    ///
+    /// # Errors
+    /// When none is free in half a minute.
+    pub async fn read(&self) -> Result<sqlx::pool::PoolConnection<Sqlite>> {
+        Ok(self.readers.acquire().await?)
+    }
+
+    /// Records that the program has started, which proves that the file can be written.
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub async fn record_start(&self, version: &str, now: DateTime<Utc>) -> Result<()> {
+        let mut tx = self.begin().await?;
+        let now = millis(now);
+        sqlx::query!("INSERT INTO process_start (version, started_at) VALUES (?, ?)", version, now)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Writes a complete copy to a new file while the program goes on.
+    ///
+    /// # Errors
+    /// When the file exists or cannot be written.
+    pub async fn backup(&self, file: &Path) -> Result<()> {
+        let mut connection = self.read().await?;
+        let file = file.to_string_lossy().into_owned();
+        sqlx::query!("VACUUM INTO ?", file).execute(&mut *connection).await?;
+        Ok(())
+    }
+
+    /// Closes all connections, so that the file is whole without its log beside it.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+/// What SQLite says of the file's own structure: `ok`, or the first fault.
+///
+/// # Errors
+/// When it cannot even say that.
+pub async fn integrity(connection: &mut SqliteConnection) -> Result<String> {
+    Ok(sqlx::query_scalar::<_, String>("PRAGMA quick_check(1)").fetch_one(connection).await?)
+}
+
+/// Opens a savepoint: what follows can be undone without the rest of the transaction.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn savepoint(connection: &mut SqliteConnection) -> Result<()> {
+    sqlx::query("SAVEPOINT one_update").execute(connection).await?;
+    Ok(())
+}
+
+/// Keeps what was done since [`savepoint`].
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn release(connection: &mut SqliteConnection) -> Result<()> {
+    sqlx::query("RELEASE one_update").execute(connection).await?;
+    Ok(())
+}
+
+/// Undoes what was done since [`savepoint`].
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn rollback(connection: &mut SqliteConnection) -> Result<()> {
+    sqlx::query("ROLLBACK TO one_update").execute(&mut *connection).await?;
+    release(connection).await
+}
+
+fn millis(instant: DateTime<Utc>) -> i64 {
+    instant.timestamp_millis()
+}
+
+fn instant(table: &'static str, row: i64, millis: i64) -> Result<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(millis)
+        .ok_or_else(|| StoreError::inconsistent(table, row, "an instant out of range"))
+}

@@ -1,0 +1,66 @@
+//! `artifact`: rendered files by their content, uploaded once.
+
+use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
+use sqlx::SqliteConnection;
+
+use super::{Result, millis};
+
+/// A file to send.
+#[derive(Debug, Clone)]
+pub struct Artifact {
+    /// The name the receiver sees.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// Telegram's number of it, once uploaded.
+    pub file_id: Option<String>,
+}
+
+/// Keeps a file and gives the hash it is known by; the same content is kept once.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn put(
+    tx: &mut SqliteConnection,
+    name: &str,
+    bytes: &[u8],
+    now: DateTime<Utc>,
+) -> Result<String> {
+    let hash = Sha256::new().chain_update(name).chain_update(bytes).finalize().to_vec();
+    let now = millis(now);
+    sqlx::query!(
+        "INSERT INTO artifact (hash, name, bytes, created_at) VALUES (?, ?, ?, ?) \
+         ON CONFLICT DO NOTHING",
+        hash,
+        name,
+        bytes,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(crate::hex::encode(&hash))
+}
+
+/// The file of that hash.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn get(connection: &mut SqliteConnection, hash: &str) -> Result<Option<Artifact>> {
+    let Some(hash) = crate::hex::decode(hash) else { return Ok(None) };
+    Ok(sqlx::query_as!(Artifact, "SELECT name, bytes, file_id FROM artifact WHERE hash = ?", hash)
+        .fetch_optional(connection)
+        .await?)
+}
+
+/// Remembers Telegram's number of a file.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn uploaded(tx: &mut SqliteConnection, hash: &str, file_id: &str) -> Result<()> {
+    let hash = crate::hex::decode(hash);
+    sqlx::query!("UPDATE artifact SET file_id = ? WHERE hash = ?", file_id, hash)
+        .execute(tx)
+        .await?;
+    Ok(())
+}

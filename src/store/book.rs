@@ -1,0 +1,76 @@
+//! The state of a unit as of an instant: its newest checkpoint, and the facts since.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::campaigns::Loaded;
+use super::snapshots::Checkpoint;
+use super::{Result, StoreError, log, snapshots};
+use crate::domain::ids::UnitCode;
+use crate::domain::unit::UnitState;
+
+/// Folds a unit's facts up to an instant, starting at the newest checkpoint that was made under
+/// the same definition. Weeks that are closed take no more facts, so a checkpoint never ages.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn state(
+    connection: &mut SqliteConnection,
+    loaded: &Loaded,
+    unit: &UnitCode,
+    as_of: DateTime<Utc>,
+) -> Result<UnitState> {
+    let campaign = &loaded.campaign;
+    let found = match campaign.calendar().last_closed(as_of) {
+        Some(week) => {
+            let (id, definition) = (loaded.id, loaded.definition_id);
+            snapshots::checkpoint(&mut *connection, id, definition, unit.as_str(), week).await?
+        }
+        None => None,
+    };
+    let (mut state, after) = match found {
+        Some(checkpoint) => {
+            let state: UnitState = serde_json::from_str(&checkpoint.state).map_err(|error| {
+                StoreError::inconsistent("checkpoint", checkpoint.week.0.into(), error)
+            })?;
+            (state, Some(campaign.calendar().closing(checkpoint.week)))
+        }
+        None => (UnitState::default(), None),
+    };
+    for fact in log::of_unit(connection, loaded.id, unit, after, as_of).await? {
+        state.apply(campaign, unit, &fact);
+    }
+    state.advance(campaign, unit, as_of);
+    Ok(state)
+}
+
+/// Folds a unit's facts from the very first, whatever checkpoints say.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn state_from_log(
+    connection: &mut SqliteConnection,
+    loaded: &Loaded,
+    unit: &UnitCode,
+    as_of: DateTime<Utc>,
+) -> Result<UnitState> {
+    let facts = log::of_unit(connection, loaded.id, unit, None, as_of).await?;
+    Ok(UnitState::fold(&loaded.campaign, unit, facts, as_of))
+}
+
+/// Keeps a unit's state at the closing of a week.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn put_checkpoint(
+    tx: &mut SqliteConnection,
+    loaded: &Loaded,
+    unit: &UnitCode,
+    week: crate::domain::calendar::Week,
+    state: &UnitState,
+) -> Result<()> {
+    let state = serde_json::to_string(state)
+        .map_err(|error| StoreError::unprintable("checkpoint", week.0.into(), &error))?;
+    let checkpoint = Checkpoint { week, state };
+    snapshots::put_checkpoint(tx, loaded.id, loaded.definition_id, unit.as_str(), &checkpoint).await
+}

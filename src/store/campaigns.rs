@@ -1,0 +1,130 @@
+//! `campaign`, and the definitions that the log holds for it.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::{Result, StoreError, millis};
+use crate::domain::campaign::{Campaign, Definition};
+use crate::domain::fact::What;
+use crate::domain::ids::{CampaignId, FactId};
+
+/// A campaign under one of its definitions.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// Which campaign.
+    pub id: CampaignId,
+    /// The fact that holds the definition.
+    pub definition_id: FactId,
+    /// The rules, units and targets.
+    pub campaign: Campaign,
+}
+
+/// All campaigns, oldest first.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn all(connection: &mut SqliteConnection) -> Result<Vec<CampaignId>> {
+    Ok(sqlx::query_scalar!(r#"SELECT id AS "id!: i64" FROM campaign ORDER BY id"#)
+        .fetch_all(connection)
+        .await?
+        .into_iter()
+        .map(CampaignId)
+        .collect())
+}
+
+/// The campaign of that code.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn by_code(connection: &mut SqliteConnection, code: &str) -> Result<Option<CampaignId>> {
+    Ok(sqlx::query_scalar!(r#"SELECT id AS "id!: i64" FROM campaign WHERE code = ?"#, code)
+        .fetch_optional(connection)
+        .await?
+        .map(CampaignId))
+}
+
+/// Registers a campaign's code; its definition goes to the log.
+///
+/// # Errors
+/// When the code is taken.
+pub async fn insert(
+    tx: &mut SqliteConnection,
+    code: &str,
+    now: DateTime<Utc>,
+) -> Result<CampaignId> {
+    let now = millis(now);
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO campaign (code, created_at) VALUES (?, ?) RETURNING id AS "id!: i64""#,
+        code,
+        now
+    )
+    .fetch_one(tx)
+    .await?;
+    Ok(CampaignId(id))
+}
+
+/// The fact that holds the definition in force at `as_of`: the newest that counts by then, or the
+/// first of all for an instant before it.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn definition_id(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    as_of: DateTime<Utc>,
+) -> Result<Option<FactId>> {
+    let as_of = millis(as_of);
+    let newest = sqlx::query_scalar!(
+        "SELECT id FROM fact WHERE campaign_id = ? AND kind = 'defined' AND counted_at <= ? \
+         ORDER BY counted_at DESC, id DESC LIMIT 1",
+        campaign.0,
+        as_of
+    )
+    .fetch_optional(&mut *connection)
+    .await?;
+    let found = match newest {
+        Some(id) => Some(id),
+        None => {
+            sqlx::query_scalar!(
+                "SELECT id FROM fact WHERE campaign_id = ? AND kind = 'defined' \
+                 ORDER BY counted_at, id LIMIT 1",
+                campaign.0
+            )
+            .fetch_optional(connection)
+            .await?
+        }
+    };
+    Ok(found.map(FactId))
+}
+
+/// The definition in force at `as_of` (see [`definition_id`]).
+///
+/// # Errors
+/// When the campaign has none or it cannot be read.
+pub async fn definition(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    as_of: DateTime<Utc>,
+) -> Result<(FactId, Definition)> {
+    let missing = || StoreError::inconsistent("campaign", campaign.0, "it has no definition");
+    let id = definition_id(&mut *connection, campaign, as_of).await?.ok_or_else(missing)?;
+    match super::log::by_id(connection, id).await?.map(|fact| fact.what) {
+        Some(What::Defined(definition)) => Ok((id, *definition)),
+        _ => Err(missing()),
+    }
+}
+
+/// The campaign as defined at `as_of`.
+///
+/// # Errors
+/// When it has no definition or it cannot be read.
+pub async fn load(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    as_of: DateTime<Utc>,
+) -> Result<Loaded> {
+    let (definition_id, definition) = definition(connection, campaign, as_of).await?;
+    let defined = Campaign::new(definition)
+        .map_err(|error| StoreError::inconsistent("fact", definition_id.0, error))?;
+    Ok(Loaded { id: campaign, definition_id, campaign: defined })
+}

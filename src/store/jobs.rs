@@ -1,0 +1,149 @@
+//! `job`: what the wall clock has called for.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::{Result, instant, millis};
+use crate::domain::ids::CampaignId;
+
+/// A job that waits.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// Its row.
+    pub id: i64,
+    /// Of which campaign; of none for the program's own chores.
+    pub campaign: Option<CampaignId>,
+    /// Its stable name.
+    pub name: String,
+    /// The instant it was due, and computes as of.
+    pub due_at: DateTime<Utc>,
+    /// What it is about, where the name and the time do not say it.
+    pub body: String,
+    /// How often it was tried.
+    pub attempts: i64,
+}
+
+/// Calls for a job once; whether it was new.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn put(
+    tx: &mut SqliteConnection,
+    campaign: Option<CampaignId>,
+    name: &str,
+    due_at: DateTime<Utc>,
+    body: &str,
+) -> Result<bool> {
+    let (campaign, due_at) = (campaign.map(|id| id.0), millis(due_at));
+    let done = sqlx::query!(
+        "INSERT INTO job (campaign_id, name, due_at, body, not_before) VALUES (?, ?, ?, ?, ?) \
+         ON CONFLICT DO NOTHING",
+        campaign,
+        name,
+        due_at,
+        body,
+        due_at
+    )
+    .execute(tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The due time of the newest job of that name.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn last_due(
+    connection: &mut SqliteConnection,
+    campaign: Option<CampaignId>,
+    name: &str,
+) -> Result<Option<DateTime<Utc>>> {
+    let campaign = campaign.map_or(0, |id| id.0);
+    sqlx::query_scalar!(
+        r#"SELECT max(due_at) AS "due_at: i64" FROM job
+           WHERE COALESCE(campaign_id, 0) = ? AND name = ?"#,
+        campaign,
+        name
+    )
+    .fetch_one(connection)
+    .await?
+    .map(|due_at| instant("job", campaign, due_at))
+    .transpose()
+}
+
+/// The job to do next at `now`: the one due first. One that has to wait for its next try holds up
+/// those behind it, because rankings and posts go out in order.
+///
+/// # Errors
+/// When the row cannot be read.
+pub async fn next(connection: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Option<Job>> {
+    let now = millis(now);
+    sqlx::query!(
+        "SELECT id, campaign_id, name, due_at, body, attempts FROM job \
+         WHERE state = 'pending' AND not_before <= ? ORDER BY due_at, id LIMIT 1",
+        now
+    )
+    .fetch_optional(connection)
+    .await?
+    .map(|row| {
+        Ok(Job {
+            id: row.id,
+            campaign: row.campaign_id.map(CampaignId),
+            name: row.name,
+            due_at: instant("job", row.id, row.due_at)?,
+            body: row.body,
+            attempts: row.attempts,
+        })
+    })
+    .transpose()
+}
+
+/// Marks a job done.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn done(tx: &mut SqliteConnection, id: i64, now: DateTime<Utc>) -> Result<()> {
+    let now = millis(now);
+    sqlx::query!("UPDATE job SET state = 'done', finished_at = ? WHERE id = ?", now, id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Gives a job up.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn fail(tx: &mut SqliteConnection, id: i64, now: DateTime<Utc>) -> Result<()> {
+    let now = millis(now);
+    sqlx::query!("UPDATE job SET state = 'failed', finished_at = ? WHERE id = ?", now, id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Puts a job off until `not_before` after a failed try.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn retry(tx: &mut SqliteConnection, id: i64, not_before: DateTime<Utc>) -> Result<()> {
+    let not_before = millis(not_before);
+    sqlx::query!(
+        "UPDATE job SET attempts = attempts + 1, not_before = ? WHERE id = ?",
+        not_before,
+        id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// How many jobs wait.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn waiting(connection: &mut SqliteConnection) -> Result<i64> {
+    Ok(sqlx::query_scalar!(r#"SELECT count(*) AS "n!: i64" FROM job WHERE state = 'pending'"#)
+        .fetch_one(connection)
+        .await?)
+}

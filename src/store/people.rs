@@ -1,0 +1,449 @@
+//! `person`, `membership`, `invite`, `chosen_campaign`.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::{Result, StoreError, instant, millis};
+use crate::domain::ids::{CampaignId, ChatId, PersonId, UnitCode};
+use crate::domain::policy::{Membership, Role};
+use crate::text::Lang;
+
+/// Somebody the bot knows.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// By which the log knows them.
+    pub id: PersonId,
+    /// Their account, which is also their private chat; nobody's once erased.
+    pub telegram_id: Option<i64>,
+    /// Full name.
+    pub name: String,
+    /// Post, such as "Phó Chủ tịch UBND phường".
+    pub post: String,
+    /// The language they read.
+    pub lang: Lang,
+    /// Whether reminders come as one message.
+    pub digest: bool,
+    /// Until when reminders are paused.
+    pub paused_until: Option<DateTime<Utc>>,
+    /// Minutes of the day from which and until which nothing is sent unasked.
+    pub quiet: (u32, u32),
+}
+
+impl Person {
+    /// The private chat, where there still is one.
+    pub fn chat(&self) -> Option<ChatId> {
+        self.telegram_id.map(ChatId)
+    }
+}
+
+struct Row {
+    id: i64,
+    telegram_id: Option<i64>,
+    name: String,
+    post: String,
+    language: String,
+    reminders: String,
+    paused_until: Option<i64>,
+    quiet_from: i64,
+    quiet_until: i64,
+}
+
+impl Row {
+    fn read(self) -> Result<Person> {
+        let minutes = |value: i64| {
+            u32::try_from(value).map_err(|error| StoreError::inconsistent("person", self.id, error))
+        };
+        Ok(Person {
+            id: PersonId(self.id),
+            telegram_id: self.telegram_id,
+            quiet: (minutes(self.quiet_from)?, minutes(self.quiet_until)?),
+            paused_until: self
+                .paused_until
+                .map(|until| instant("person", self.id, until))
+                .transpose()?,
+            name: self.name,
+            post: self.post,
+            lang: Lang::parse(&self.language).unwrap_or_default(),
+            digest: self.reminders == "digest",
+        })
+    }
+}
+
+/// The person with that account.
+///
+/// # Errors
+/// When the row cannot be read.
+pub async fn by_telegram(
+    connection: &mut SqliteConnection,
+    telegram_id: i64,
+) -> Result<Option<Person>> {
+    sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id!: i64", telegram_id, name, post, language, reminders, paused_until,
+                  quiet_from, quiet_until
+           FROM person WHERE telegram_id = ?"#,
+        telegram_id
+    )
+    .fetch_optional(connection)
+    .await?
+    .map(Row::read)
+    .transpose()
+}
+
+/// The person of that number.
+///
+/// # Errors
+/// When the row cannot be read.
+pub async fn by_id(connection: &mut SqliteConnection, id: PersonId) -> Result<Option<Person>> {
+    sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id!: i64", telegram_id, name, post, language, reminders, paused_until,
+                  quiet_from, quiet_until
+           FROM person WHERE id = ?"#,
+        id.0
+    )
+    .fetch_optional(connection)
+    .await?
+    .map(Row::read)
+    .transpose()
+}
+
+/// Everyone with a role in a campaign, each role by itself, in order of person.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn members(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+) -> Result<Vec<(PersonId, Membership)>> {
+    sqlx::query!(
+        r#"SELECT person_id AS "person_id!: i64", role AS "role!", unit AS "unit!"
+           FROM membership WHERE campaign_id = ? ORDER BY person_id, role, unit"#,
+        campaign.0
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| Ok((PersonId(row.person_id), membership(row.person_id, &row.role, &row.unit)?)))
+    .collect()
+}
+
+/// The people who hold a role, in one unit where `unit` is given.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn with_role(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    role: Role,
+    unit: Option<&UnitCode>,
+) -> Result<Vec<Person>> {
+    let (role, any, unit) = (role.as_str(), unit.is_none(), unit.map_or("", UnitCode::as_str));
+    sqlx::query_as!(
+        Row,
+        r#"SELECT DISTINCT p.id AS "id!: i64", p.telegram_id, p.name, p.post, p.language,
+                  p.reminders, p.paused_until, p.quiet_from, p.quiet_until
+           FROM membership m JOIN person p ON p.id = m.person_id
+           WHERE m.campaign_id = ? AND m.role = ? AND (? OR m.unit = ?) ORDER BY p.id"#,
+        campaign.0,
+        role,
+        any,
+        unit
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(Row::read)
+    .collect()
+}
+
+fn membership(row: i64, role: &str, unit: &str) -> Result<Membership> {
+    Ok(Membership {
+        role: Role::parse(role)
+            .ok_or_else(|| StoreError::inconsistent("membership", row, "an unknown role"))?,
+        unit: (!unit.is_empty()).then(|| UnitCode::new(unit)),
+    })
+}
+
+/// A person's roles in every campaign, newest campaign first.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn memberships(
+    connection: &mut SqliteConnection,
+    person: PersonId,
+) -> Result<Vec<(CampaignId, Membership)>> {
+    sqlx::query!(
+        "SELECT campaign_id, role, unit FROM membership WHERE person_id = ? \
+         ORDER BY campaign_id DESC, role, unit",
+        person.0
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| Ok((CampaignId(row.campaign_id), membership(person.0, &row.role, &row.unit)?)))
+    .collect()
+}
+
+/// The campaign the person chose to speak of, if any.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn chosen_campaign(
+    connection: &mut SqliteConnection,
+    person: PersonId,
+) -> Result<Option<CampaignId>> {
+    Ok(sqlx::query_scalar!("SELECT campaign_id FROM chosen_campaign WHERE person_id = ?", person.0)
+        .fetch_optional(connection)
+        .await?
+        .map(CampaignId))
+}
+
+/// Lets the person speak of that campaign from now on.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn choose_campaign(
+    tx: &mut SqliteConnection,
+    person: PersonId,
+    campaign: CampaignId,
+) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO chosen_campaign (person_id, campaign_id) VALUES (?, ?) \
+         ON CONFLICT (person_id) DO UPDATE SET campaign_id = excluded.campaign_id",
+        person.0,
+        campaign.0
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Registers somebody.
+///
+/// # Errors
+/// When the account is known already.
+pub async fn insert(
+    tx: &mut SqliteConnection,
+    telegram_id: i64,
+    name: &str,
+    post: &str,
+    lang: Lang,
+    now: DateTime<Utc>,
+) -> Result<PersonId> {
+    let (language, now) = (lang.as_str(), millis(now));
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO person (telegram_id, name, post, language, created_at)
+           VALUES (?, ?, ?, ?, ?) RETURNING id AS "id!: i64""#,
+        telegram_id,
+        name,
+        post,
+        language,
+        now
+    )
+    .fetch_one(tx)
+    .await?;
+    Ok(PersonId(id))
+}
+
+/// Gives a role; whether it was new.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn add_membership(
+    tx: &mut SqliteConnection,
+    person: PersonId,
+    campaign: CampaignId,
+    membership: &Membership,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let role = membership.role.as_str();
+    let unit = membership.unit.as_ref().map_or("", UnitCode::as_str);
+    let now = millis(now);
+    let done = sqlx::query!(
+        "INSERT INTO membership (person_id, campaign_id, role, unit, created_at) \
+         VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        person.0,
+        campaign.0,
+        role,
+        unit,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Sets the name and post an invite gave.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn set_name(
+    tx: &mut SqliteConnection,
+    person: PersonId,
+    name: &str,
+    post: &str,
+) -> Result<()> {
+    sqlx::query!("UPDATE person SET name = ?, post = ? WHERE id = ?", name, post, person.0)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Sets the language a person reads.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn set_language(tx: &mut SqliteConnection, person: PersonId, lang: Lang) -> Result<()> {
+    let language = lang.as_str();
+    sqlx::query!("UPDATE person SET language = ? WHERE id = ?", language, person.0)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Sets how and when reminders reach a person.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn set_reminders(
+    tx: &mut SqliteConnection,
+    person: PersonId,
+    digest: bool,
+    paused_until: Option<DateTime<Utc>>,
+    quiet: (u32, u32),
+) -> Result<()> {
+    let reminders = if digest { "digest" } else { "single" };
+    let paused_until = paused_until.map(millis);
+    let (from, until) = (i64::from(quiet.0), i64::from(quiet.1));
+    sqlx::query!(
+        "UPDATE person SET reminders = ?, paused_until = ?, quiet_from = ?, quiet_until = ? \
+         WHERE id = ?",
+        reminders,
+        paused_until,
+        from,
+        until,
+        person.0
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Takes the name, account and roles from a person and leaves the number.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn erase(tx: &mut SqliteConnection, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    let now = millis(now);
+    sqlx::query!(
+        "UPDATE person SET telegram_id = NULL, name = '', post = '', erased_at = ? WHERE id = ?",
+        now,
+        person.0
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!("DELETE FROM membership WHERE person_id = ?", person.0).execute(&mut *tx).await?;
+    sqlx::query!("DELETE FROM flow WHERE person_id = ?", person.0).execute(&mut *tx).await?;
+    sqlx::query!("UPDATE invite SET name = '', post = '' WHERE used_by = ?", person.0)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// What an invite gives to whoever opens its link first.
+#[derive(Debug, Clone)]
+pub struct Invite {
+    /// In which campaign.
+    pub campaign: CampaignId,
+    /// As what.
+    pub membership: Membership,
+    /// The name the office wrote; empty for the account's own.
+    pub name: String,
+    /// The post the office wrote.
+    pub post: String,
+    /// When it ends.
+    pub expires_at: DateTime<Utc>,
+    /// Whether somebody has used it.
+    pub used_by: Option<PersonId>,
+}
+
+/// Keeps an invite by the hash of its code.
+///
+/// # Errors
+/// When the same code exists.
+pub async fn insert_invite(
+    tx: &mut SqliteConnection,
+    code_hash: &[u8],
+    invite: &Invite,
+    created_by: Option<PersonId>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let role = invite.membership.role.as_str();
+    let unit = invite.membership.unit.as_ref().map_or("", UnitCode::as_str);
+    let (created_by, now, expires_at) =
+        (created_by.map(|id| id.0), millis(now), millis(invite.expires_at));
+    sqlx::query!(
+        "INSERT INTO invite (code_hash, campaign_id, role, unit, name, post, created_by, \
+         created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        code_hash,
+        invite.campaign.0,
+        role,
+        unit,
+        invite.name,
+        invite.post,
+        created_by,
+        now,
+        expires_at
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// The invite whose code has that hash.
+///
+/// # Errors
+/// When the row cannot be read.
+pub async fn invite(connection: &mut SqliteConnection, code_hash: &[u8]) -> Result<Option<Invite>> {
+    sqlx::query!(
+        "SELECT campaign_id, role, unit, name, post, expires_at, used_by FROM invite \
+         WHERE code_hash = ?",
+        code_hash
+    )
+    .fetch_optional(connection)
+    .await?
+    .map(|row| {
+        Ok(Invite {
+            campaign: CampaignId(row.campaign_id),
+            membership: membership(row.campaign_id, &row.role, &row.unit)?,
+            name: row.name,
+            post: row.post,
+            expires_at: instant("invite", row.campaign_id, row.expires_at)?,
+            used_by: row.used_by.map(PersonId),
+        })
+    })
+    .transpose()
+}
+
+/// Marks an invite used; whether this call did it.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn use_invite(
+    tx: &mut SqliteConnection,
+    code_hash: &[u8],
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let now = millis(now);
+    let done = sqlx::query!(
+        "UPDATE invite SET used_at = ?, used_by = ? WHERE code_hash = ? AND used_at IS NULL",
+        now,
+        person.0,
+        code_hash
+    )
+    .execute(tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}

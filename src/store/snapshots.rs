@@ -1,0 +1,187 @@
+//! `snapshot`: closed weeks as they were; `checkpoint`: where reading starts.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::{Result, instant, millis};
+use crate::domain::calendar::Week;
+use crate::domain::ids::{CampaignId, FactId};
+
+/// A closed week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snapshot {
+    /// Which.
+    pub week: Week,
+    /// The instant as of which it was computed.
+    pub as_of: DateTime<Utc>,
+    /// The table, as canonical JSON.
+    pub body: String,
+    /// SHA-256 of the body in hexadecimal.
+    pub digest: String,
+}
+
+struct Row {
+    week: i64,
+    as_of: i64,
+    body: String,
+    digest: String,
+}
+
+impl Row {
+    fn read(self) -> Result<Snapshot> {
+        Ok(Snapshot {
+            week: Week(u32::try_from(self.week).unwrap_or_default()),
+            as_of: instant("snapshot", self.week, self.as_of)?,
+            body: self.body,
+            digest: self.digest,
+        })
+    }
+}
+
+/// Keeps a closed week for ever.
+///
+/// # Errors
+/// When it is closed already.
+pub async fn insert(
+    tx: &mut SqliteConnection,
+    campaign: CampaignId,
+    snapshot: &Snapshot,
+    fact: FactId,
+) -> Result<()> {
+    let (week, as_of) = (i64::from(snapshot.week.0), millis(snapshot.as_of));
+    sqlx::query!(
+        "INSERT INTO snapshot (campaign_id, week, as_of, fact_id, body, digest) \
+         VALUES (?, ?, ?, ?, ?, ?)",
+        campaign.0,
+        week,
+        as_of,
+        fact.0,
+        snapshot.body,
+        snapshot.digest
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A closed week, if it is closed.
+///
+/// # Errors
+/// When the row cannot be read.
+pub async fn get(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    week: Week,
+) -> Result<Option<Snapshot>> {
+    let week = i64::from(week.0);
+    sqlx::query_as!(
+        Row,
+        "SELECT week, as_of, body, digest FROM snapshot WHERE campaign_id = ? AND week = ?",
+        campaign.0,
+        week
+    )
+    .fetch_optional(connection)
+    .await?
+    .map(Row::read)
+    .transpose()
+}
+
+/// All closed weeks in order.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn all(connection: &mut SqliteConnection, campaign: CampaignId) -> Result<Vec<Snapshot>> {
+    sqlx::query_as!(
+        Row,
+        "SELECT week, as_of, body, digest FROM snapshot WHERE campaign_id = ? ORDER BY week",
+        campaign.0
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(Row::read)
+    .collect()
+}
+
+/// The newest closed week.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn last_week(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+) -> Result<Option<Week>> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT max(week) AS "week: i64" FROM snapshot WHERE campaign_id = ?"#,
+        campaign.0
+    )
+    .fetch_one(connection)
+    .await?
+    .and_then(|week| u32::try_from(week).ok())
+    .map(Week))
+}
+
+/// A unit's state at the closing of a week, under one definition, as JSON.
+#[derive(Debug, Clone)]
+pub struct Checkpoint {
+    /// Which week.
+    pub week: Week,
+    /// The state.
+    pub state: String,
+}
+
+/// The newest checkpoint of a unit for a week up to `until`, under a definition.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn checkpoint(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    definition: FactId,
+    unit: &str,
+    until: Week,
+) -> Result<Option<Checkpoint>> {
+    let until = i64::from(until.0);
+    Ok(sqlx::query!(
+        "SELECT week, state FROM checkpoint \
+         WHERE campaign_id = ? AND unit = ? AND week <= ? AND definition_id = ? \
+         ORDER BY week DESC LIMIT 1",
+        campaign.0,
+        unit,
+        until,
+        definition.0
+    )
+    .fetch_optional(connection)
+    .await?
+    .map(|row| Checkpoint {
+        week: Week(u32::try_from(row.week).unwrap_or_default()),
+        state: row.state,
+    }))
+}
+
+/// Keeps a unit's state at the closing of a week.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn put_checkpoint(
+    tx: &mut SqliteConnection,
+    campaign: CampaignId,
+    definition: FactId,
+    unit: &str,
+    checkpoint: &Checkpoint,
+) -> Result<()> {
+    let week = i64::from(checkpoint.week.0);
+    sqlx::query!(
+        "INSERT INTO checkpoint (campaign_id, unit, week, definition_id, state) \
+         VALUES (?, ?, ?, ?, ?) ON CONFLICT (campaign_id, unit, week) DO UPDATE SET \
+         definition_id = excluded.definition_id, state = excluded.state",
+        campaign.0,
+        unit,
+        week,
+        definition.0,
+        checkpoint.state
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
