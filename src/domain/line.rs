@@ -394,11 +394,11 @@ impl LineState {
         }
     }
 
-    /// Whether the level was held in a week that closes now; `None` where the week does not count.
-    /// Held: there is an entry of the week and the value at its closing is at the target.
+    /// Whether the level was held in a week that closes now; `None` where there is none to hold.
+    /// Which weeks count is for the score to say. Held: there is an entry of the week and the value at its closing is at the target.
     fn kept(&self, setting: &Setting<'_>, week: Week, rules: &Rules) -> Option<bool> {
         let active = self.active.as_ref()?;
-        if !setting.is_maintained() || week <= active.approved_in {
+        if !setting.is_maintained() {
             return None;
         }
         let value = self.value(setting, active.target, rules);

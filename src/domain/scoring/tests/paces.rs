@@ -286,3 +286,28 @@ fn the_week_of_approval_is_not_asked_of_a_level() {
     let items = story.score("AB", in_week(2, "Sun 18:00")).results.items;
     assert_eq!(items[0].completion, BigRational::zero());
 }
+
+#[test]
+fn a_new_pledge_on_a_level_is_asked_from_the_week_after_its_own_approval() {
+    let mut story = one_pledge(Maintain);
+    story.proves("AB", "THU", "100", in_week(3, "Mon 09:00"));
+    story.pledges("AB", "THU", "90", "2022-12-24", in_week(3, "Tue 09:00"));
+    let score = story.score("AB", in_week(3, "Sun 18:00"));
+    assert_eq!(score.results.left_out[0].why, Omission::NoWeekClosed);
+    story.unchanged("AB", "THU", in_week(4, "Mon 09:00"));
+    let item = story.score("AB", in_week(4, "Sun 18:00")).results.items.remove(0);
+    assert_eq!(item.completion, BigRational::one());
+}
+
+#[test]
+fn steps_are_counted_from_none_whatever_the_baseline() {
+    let mut story = Plan::new()
+        .units(None, &["AB"])
+        .indicator("DUONG", Milestone, "1")
+        .given("AB", "DUONG", "1", "")
+        .step("AB", "DUONG", "2022-10-20", "1")
+        .story();
+    story.pledges("AB", "DUONG", "1", "2022-10-20", in_week(1, "Mon 09:00"));
+    let item = story.score("AB", at("2022-10-20 12:00")).results.items.remove(0);
+    assert_eq!((item.confirmed, item.completion), (q("0"), BigRational::zero()));
+}
