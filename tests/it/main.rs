@@ -7,6 +7,7 @@
     reason = "a helper that fails fails the test that called it"
 )]
 
+mod architecture;
 mod bot_api;
 mod sandbox;
 mod world;
