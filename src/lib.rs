@@ -7,10 +7,13 @@ pub mod event;
 pub mod handlers;
 mod hex;
 pub mod inbox;
+pub mod jobs;
 pub mod outbox;
 pub mod outgoing;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+pub mod scheduler;
+pub mod standings;
 pub mod store;
 pub mod telegram;
 pub mod text;
