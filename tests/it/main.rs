@@ -10,5 +10,6 @@
 mod architecture;
 mod bot_api;
 mod sandbox;
+mod seeds;
 mod world;
 mod import;
