@@ -6,8 +6,8 @@ use sha2::{Digest, Sha256};
 use sqlx::SqliteConnection;
 
 use super::{Result, StoreError, instant, millis};
-use crate::domain::fact::{EntryKind, Fact, What};
-use crate::domain::ids::{CampaignId, FactId, Number, PersonId, UnitCode};
+use crate::domain::fact::{EntryKind, Fact, Line, What};
+use crate::domain::ids::{CampaignId, FactId, IndicatorCode, Number, PersonId, UnitCode};
 
 /// What is to enter the log.
 #[derive(Debug)]
@@ -241,6 +241,28 @@ pub async fn by_id(connection: &mut SqliteConnection, id: FactId) -> Result<Opti
     .transpose()
 }
 
+/// One fact by its place in the log, if it is of that campaign: what a button says may be of
+/// another one.
+///
+/// # Errors
+/// When the row cannot be read.
+pub async fn in_campaign(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    id: FactId,
+) -> Result<Option<Fact>> {
+    sqlx::query!(
+        "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
+         WHERE id = ? AND campaign_id = ?",
+        id.0,
+        campaign.0
+    )
+    .fetch_optional(connection)
+    .await?
+    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .transpose()
+}
+
 /// The fact that people of a campaign call `#number`, of a kind such as `reported`.
 ///
 /// # Errors
@@ -314,6 +336,70 @@ pub async fn of_unit(
     .await
 }
 
+/// The entries of a unit that one person made and that count since `since`, newest first.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn entries_by(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    unit: &UnitCode,
+    person: PersonId,
+    since: DateTime<Utc>,
+) -> Result<Vec<Fact>> {
+    let (unit, since) = (unit.as_str(), millis(since));
+    sqlx::query!(
+        "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
+         WHERE campaign_id = ? AND unit = ? AND counted_at >= ? AND kind = 'reported' \
+         AND person_id = ? ORDER BY counted_at DESC, id DESC",
+        campaign.0,
+        unit,
+        since,
+        person.0
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .collect()
+}
+
+/// The entries of a unit, of one indicator where it is given, newest first: those older than
+/// `before` where that is given.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn entries(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    unit: &UnitCode,
+    indicator: Option<&IndicatorCode>,
+    before: Option<&Fact>,
+    limit: i64,
+) -> Result<Vec<Fact>> {
+    let (unit, any, indicator) =
+        (unit.as_str(), indicator.is_none(), indicator.map_or("", IndicatorCode::as_str));
+    let (counted_at, id) =
+        before.map_or((i64::MAX, i64::MAX), |fact| (millis(fact.counted_at), fact.id.0));
+    sqlx::query!(
+        "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
+         WHERE campaign_id = ? AND unit = ? AND kind = 'reported' AND (? OR indicator = ?) \
+         AND (counted_at, id) < (?, ?) ORDER BY counted_at DESC, id DESC LIMIT ?",
+        campaign.0,
+        unit,
+        any,
+        indicator,
+        counted_at,
+        id,
+        limit
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .collect()
+}
+
 /// Every fact of a campaign in the order of the log.
 ///
 /// # Errors
@@ -358,6 +444,38 @@ pub async fn pending(
     .into_iter()
     .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
     .collect()
+}
+
+/// The entries on these indicators that wait for their check, oldest first, with their lines: a
+/// queue may be long, and only one of it is shown.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn pending_entries(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    indicators: &[IndicatorCode],
+) -> Result<Vec<(FactId, Line)>> {
+    let indicators = serde_json::to_string(indicators)
+        .map_err(|error| StoreError::unprintable("pending", campaign.0, &error))?;
+    Ok(sqlx::query!(
+        r#"SELECT fact_id AS "fact_id!: i64", unit, indicator FROM pending
+           WHERE campaign_id = ? AND kind = 'reported'
+             AND indicator IN (SELECT value FROM json_each(?)) ORDER BY fact_id"#,
+        campaign.0,
+        indicators
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| {
+        let line = Line {
+            unit: UnitCode::new(&row.unit),
+            indicator: IndicatorCode::new(&row.indicator),
+        };
+        (FactId(row.fact_id), line)
+    })
+    .collect())
 }
 
 /// Whether a pledge or an entry still waits for its decision or check.
