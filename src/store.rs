@@ -6,6 +6,7 @@ pub mod artifacts;
 pub mod book;
 pub mod campaigns;
 pub mod chats;
+pub mod entries;
 pub mod flows;
 pub mod inbox;
 pub mod jobs;
@@ -59,7 +60,7 @@ impl StoreError {
         Self::inconsistent(table, row, "it has vanished")
     }
 
-    fn inconsistent(table: &'static str, row: i64, what: impl ToString) -> Self {
+    pub(crate) fn inconsistent(table: &'static str, row: i64, what: impl ToString) -> Self {
         Self::Inconsistent { table, row, what: what.to_string() }
     }
 }

@@ -51,7 +51,7 @@ fn page(arguments: &str) -> Option<(FactId, bool)> {
 }
 
 async fn turned(cx: &mut Cx<'_>, loaded: &Loaded, anchor: FactId, whole: bool) -> Handled<View> {
-    let fact = store::log::in_campaign(cx.tx, loaded.id, anchor).await?;
+    let fact = store::entries::in_campaign(cx.tx, loaded.id, anchor).await?;
     let gone = || Stop::refuse(say!(cx.lang(), "stale-button"));
     let fact = fact.ok_or_else(gone)?;
     let line = fact.what.line().cloned().ok_or_else(gone)?;
@@ -125,7 +125,7 @@ async fn show(cx: &mut Cx<'_>, loaded: &Loaded, view: &View) -> Handled {
     let indicator = view.indicator.as_ref();
     let before = view.before.as_ref();
     let mut found =
-        store::log::entries(cx.tx, loaded.id, &view.unit, indicator, before, limit).await?;
+        store::entries::of_unit(cx.tx, loaded.id, &view.unit, indicator, before, limit).await?;
     let more = found.len() > PAGE;
     found.truncate(PAGE);
     let unit = entries::unit_name(campaign, &view.unit);

@@ -421,7 +421,7 @@ pub async fn pressed(cx: &mut Cx<'_>, press: Press) -> Handled {
         return stale(cx).await;
     };
     let campaign = cx.campaign()?.id;
-    let Some(fact) = store::log::in_campaign(cx.tx, campaign, id).await? else {
+    let Some(fact) = store::entries::in_campaign(cx.tx, campaign, id).await? else {
         return stale(cx).await;
     };
     let Some(line) = fact.what.line().cloned() else { return stale(cx).await };

@@ -375,7 +375,7 @@ async fn queue(cx: &mut Cx<'_>) -> Handled<Vec<FactId>> {
     let loaded = cx.campaign()?;
     let campaign = &loaded.campaign;
     let indicators = checkable(cx, campaign);
-    let waiting = store::log::pending_entries(cx.tx, loaded.id, &indicators).await?;
+    let waiting = store::entries::pending(cx.tx, loaded.id, &indicators).await?;
     let mine = waiting.into_iter().filter(|(_, line)| {
         campaign.indicator(&line.indicator).is_some_and(|indicator| {
             let verifier = indicator.verifier.as_ref();
@@ -415,7 +415,7 @@ pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled
     let lang = cx.lang();
     let loaded = cx.campaign()?;
     let campaign = &loaded.campaign;
-    let Some(fact) = store::log::in_campaign(cx.tx, loaded.id, draft.entry).await? else {
+    let Some(fact) = store::entries::in_campaign(cx.tx, loaded.id, draft.entry).await? else {
         return stale(cx).await;
     };
     let text = clean(&message.text).trim().to_owned();
@@ -446,7 +446,7 @@ pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled
 pub async fn chosen(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
     let loaded = cx.campaign()?;
     let campaign = &loaded.campaign;
-    let Some(fact) = store::log::in_campaign(cx.tx, loaded.id, draft.entry).await? else {
+    let Some(fact) = store::entries::in_campaign(cx.tx, loaded.id, draft.entry).await? else {
         return stale(cx).await;
     };
     match (press, draft.step.clone()) {
@@ -506,7 +506,7 @@ pub async fn pressed(cx: &mut Cx<'_>, press: Press) -> Handled {
     let lang = cx.lang();
     let loaded = cx.campaign()?;
     let campaign = &loaded.campaign;
-    let Some(fact) = store::log::in_campaign(cx.tx, loaded.id, id).await? else {
+    let Some(fact) = store::entries::in_campaign(cx.tx, loaded.id, id).await? else {
         return stale(cx).await;
     };
     let entry = allowed(cx, campaign, &fact)?;

@@ -1,13 +1,15 @@
 //! `fact`: the append-only log with its hash chain, and `pending`, which follows from it.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
 use sha2::{Digest, Sha256};
 use sqlx::SqliteConnection;
 
 use super::{Result, StoreError, instant, millis};
-use crate::domain::fact::{EntryKind, Fact, Line, What};
-use crate::domain::ids::{CampaignId, FactId, IndicatorCode, Number, PersonId, UnitCode};
+use crate::domain::fact::{EntryKind, Fact, What};
+use crate::domain::ids::{CampaignId, FactId, Number, PersonId, UnitCode};
 
 /// What is to enter the log.
 #[derive(Debug)]
@@ -207,7 +209,7 @@ impl Row {
     }
 }
 
-fn read(
+pub(super) fn read(
     id: i64,
     number: Option<i64>,
     person_id: Option<i64>,
@@ -234,28 +236,6 @@ pub async fn by_id(connection: &mut SqliteConnection, id: FactId) -> Result<Opti
     sqlx::query!(
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact WHERE id = ?",
         id.0
-    )
-    .fetch_optional(connection)
-    .await?
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
-    .transpose()
-}
-
-/// One fact by its place in the log, if it is of that campaign: what a button says may be of
-/// another one.
-///
-/// # Errors
-/// When the row cannot be read.
-pub async fn in_campaign(
-    connection: &mut SqliteConnection,
-    campaign: CampaignId,
-    id: FactId,
-) -> Result<Option<Fact>> {
-    sqlx::query!(
-        "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
-         WHERE id = ? AND campaign_id = ?",
-        id.0,
-        campaign.0
     )
     .fetch_optional(connection)
     .await?
@@ -336,68 +316,103 @@ pub async fn of_unit(
     .await
 }
 
-/// The entries of a unit that one person made and that count since `since`, newest first.
+/// The facts of several units at once, each unit's in the order they count: those that count after
+/// the instant given with the unit (where one is) and up to `until`.
 ///
 /// # Errors
 /// When a row cannot be read.
-pub async fn entries_by(
+pub async fn of_units(
     connection: &mut SqliteConnection,
     campaign: CampaignId,
-    unit: &UnitCode,
-    person: PersonId,
-    since: DateTime<Utc>,
-) -> Result<Vec<Fact>> {
-    let (unit, since) = (unit.as_str(), millis(since));
-    sqlx::query!(
-        "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
-         WHERE campaign_id = ? AND unit = ? AND counted_at >= ? AND kind = 'reported' \
-         AND person_id = ? ORDER BY counted_at DESC, id DESC",
+    units: &[(&UnitCode, Option<DateTime<Utc>>)],
+    until: DateTime<Utc>,
+) -> Result<HashMap<UnitCode, Vec<Fact>>> {
+    // Earlier than any instant, and an integer to SQLite's JSON too.
+    const EARLIEST: i64 = -(1 << 60);
+    let asked: Vec<(&str, i64)> =
+        units.iter().map(|(unit, after)| (unit.as_str(), after.map_or(EARLIEST, millis))).collect();
+    let asked = serde_json::to_string(&asked)
+        .map_err(|error| StoreError::unprintable("fact", 0, &error))?;
+    let until = millis(until);
+    let mut rows = sqlx::query!(
+        r#"SELECT f.unit AS "unit!: String", f.id AS "id!: i64", f.number AS "number: i64",
+                  f.person_id AS "person_id: i64", f.counted_at AS "counted_at!: i64",
+                  f.recorded_at AS "recorded_at!: i64", f.body AS "body!: String"
+           FROM json_each(?) AS u CROSS JOIN fact f
+           WHERE f.campaign_id = ? AND f.unit = json_extract(u.value, '$[0]')
+             AND f.counted_at > json_extract(u.value, '$[1]') AND f.counted_at <= ?
+           ORDER BY f.counted_at, f.id"#,
+        asked,
         campaign.0,
-        unit,
-        since,
-        person.0
+        until
     )
-    .fetch_all(connection)
-    .await?
-    .into_iter()
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
-    .collect()
+    .fetch(connection);
+    let mut facts: HashMap<UnitCode, Vec<Fact>> = HashMap::with_capacity(units.len());
+    while let Some(row) = rows.try_next().await? {
+        let fact =
+            read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body)?;
+        facts.entry(UnitCode::new(&row.unit)).or_default().push(fact);
+    }
+    Ok(facts)
 }
 
-/// The entries of a unit, of one indicator where it is given, newest first: those older than
-/// `before` where that is given.
+/// The end of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tip {
+    /// The newest fact.
+    pub id: FactId,
+    /// Its hash, which no other log ends with.
+    pub hash: Vec<u8>,
+    /// When it was recorded: nothing in the log counts later.
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// The end of the log; none of an empty one.
 ///
 /// # Errors
-/// When a row cannot be read.
-pub async fn entries(
+/// When SQLite cannot say.
+pub async fn tip(connection: &mut SqliteConnection) -> Result<Option<Tip>> {
+    sqlx::query!("SELECT id, hash, recorded_at FROM fact ORDER BY id DESC LIMIT 1")
+        .fetch_optional(connection)
+        .await?
+        .map(|row| {
+            let recorded_at = instant("fact", row.id, row.recorded_at)?;
+            Ok(Tip { id: FactId(row.id), hash: row.hash, recorded_at })
+        })
+        .transpose()
+}
+
+/// Whether the log went on from there: the fact is still in it, the same as it was.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn continues(connection: &mut SqliteConnection, tip: &Tip) -> Result<bool> {
+    let hash = sqlx::query_scalar!("SELECT hash FROM fact WHERE id = ?", tip.id.0)
+        .fetch_optional(connection)
+        .await?;
+    Ok(hash.as_ref() == Some(&tip.hash))
+}
+
+/// The units of a campaign that facts behind `after` are about, each once.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn touched(
     connection: &mut SqliteConnection,
     campaign: CampaignId,
-    unit: &UnitCode,
-    indicator: Option<&IndicatorCode>,
-    before: Option<&Fact>,
-    limit: i64,
-) -> Result<Vec<Fact>> {
-    let (unit, any, indicator) =
-        (unit.as_str(), indicator.is_none(), indicator.map_or("", IndicatorCode::as_str));
-    let (counted_at, id) =
-        before.map_or((i64::MAX, i64::MAX), |fact| (millis(fact.counted_at), fact.id.0));
-    sqlx::query!(
-        "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
-         WHERE campaign_id = ? AND unit = ? AND kind = 'reported' AND (? OR indicator = ?) \
-         AND (counted_at, id) < (?, ?) ORDER BY counted_at DESC, id DESC LIMIT ?",
-        campaign.0,
-        unit,
-        any,
-        indicator,
-        counted_at,
-        id,
-        limit
+    after: FactId,
+) -> Result<Vec<UnitCode>> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT DISTINCT unit AS "unit!" FROM fact NOT INDEXED
+           WHERE id > ? AND campaign_id = ? AND unit IS NOT NULL"#,
+        after.0,
+        campaign.0
     )
     .fetch_all(connection)
     .await?
-    .into_iter()
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
-    .collect()
+    .iter()
+    .map(|unit| UnitCode::new(unit))
+    .collect())
 }
 
 /// Every fact of a campaign in the order of the log.
@@ -444,38 +459,6 @@ pub async fn pending(
     .into_iter()
     .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
     .collect()
-}
-
-/// The entries on these indicators that wait for their check, oldest first, with their lines: a
-/// queue may be long, and only one of it is shown.
-///
-/// # Errors
-/// When SQLite cannot say.
-pub async fn pending_entries(
-    connection: &mut SqliteConnection,
-    campaign: CampaignId,
-    indicators: &[IndicatorCode],
-) -> Result<Vec<(FactId, Line)>> {
-    let indicators = serde_json::to_string(indicators)
-        .map_err(|error| StoreError::unprintable("pending", campaign.0, &error))?;
-    Ok(sqlx::query!(
-        r#"SELECT fact_id AS "fact_id!: i64", unit, indicator FROM pending
-           WHERE campaign_id = ? AND kind = 'reported'
-             AND indicator IN (SELECT value FROM json_each(?)) ORDER BY fact_id"#,
-        campaign.0,
-        indicators
-    )
-    .fetch_all(connection)
-    .await?
-    .into_iter()
-    .map(|row| {
-        let line = Line {
-            unit: UnitCode::new(&row.unit),
-            indicator: IndicatorCode::new(&row.indicator),
-        };
-        (FactId(row.fact_id), line)
-    })
-    .collect())
 }
 
 /// Whether a pledge or an entry still waits for its decision or check.

@@ -7,5 +7,8 @@
     reason = "a helper that fails fails the test that called it"
 )]
 
+mod architecture;
 mod bot_api;
 mod sandbox;
+mod world;
+mod import;

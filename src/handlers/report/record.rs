@@ -184,7 +184,7 @@ pub(super) async fn recent(
 ) -> Handled<Vec<Fact>> {
     let since = said_at - TimeDelta::minutes(SAME_TEXT_MINUTES);
     let person = cx.person.id;
-    Ok(store::log::entries_by(cx.tx, work.loaded.id, &work.unit, person, since).await?)
+    Ok(store::entries::by_person(cx.tx, work.loaded.id, &work.unit, person, since).await?)
 }
 
 async fn ask_which(

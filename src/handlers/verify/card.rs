@@ -21,7 +21,7 @@ const TRAJECTORY: i64 = 5;
 pub(super) async fn show(cx: &mut Cx<'_>, draft: Draft, heading: Option<String>) -> Handled {
     let lang = cx.lang();
     let loaded = cx.campaign()?;
-    let Some(fact) = store::log::in_campaign(cx.tx, loaded.id, draft.entry).await? else {
+    let Some(fact) = store::entries::in_campaign(cx.tx, loaded.id, draft.entry).await? else {
         return stale(cx).await;
     };
     let evidence = report::evidence_of(cx, &fact).await?.len();
@@ -131,7 +131,7 @@ fn claimed_steps(
 async fn trajectory(cx: &mut Cx<'_>, loaded: &Loaded, fact: &Fact) -> Handled<Option<String>> {
     let Some(line) = fact.what.line() else { return Ok(None) };
     let campaign: &Campaign = &loaded.campaign;
-    let earlier = store::log::entries(
+    let earlier = store::entries::of_unit(
         cx.tx,
         loaded.id,
         &line.unit,
