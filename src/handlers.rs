@@ -10,6 +10,7 @@ pub mod commands;
 pub mod commend;
 pub mod context;
 pub mod dialogue;
+pub mod entries;
 pub mod excuse;
 pub mod groups;
 pub mod help;

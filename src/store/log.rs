@@ -209,7 +209,7 @@ impl Row {
     }
 }
 
-fn read(
+pub(super) fn read(
     id: i64,
     number: Option<i64>,
     person_id: Option<i64>,
