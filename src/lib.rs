@@ -6,9 +6,11 @@ pub mod domain;
 pub mod event;
 pub mod handlers;
 mod hex;
+pub mod import;
 pub mod inbox;
 pub mod outbox;
 pub mod outgoing;
+pub mod render;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod store;

@@ -8,4 +8,5 @@
 )]
 
 mod bot_api;
+mod import;
 mod sandbox;
