@@ -2,6 +2,7 @@
 
 pub mod button;
 pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod event;
 pub mod handlers;

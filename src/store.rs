@@ -14,7 +14,7 @@ pub mod outbox;
 pub mod people;
 pub mod snapshots;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -75,6 +75,16 @@ pub type Tx = Transaction<'static, Sqlite>;
 pub struct Store {
     writer: SqlitePool,
     readers: SqlitePool,
+}
+
+/// The file that a URL such as `sqlite://thidua.db` names; `None` for what is no file, a database
+/// in memory above all.
+pub fn file_of(url: &str) -> Option<PathBuf> {
+    let lasting =
+        url.starts_with("sqlite:") && !url.contains(":memory:") && !url.contains("mode=memory");
+    let options = SqliteConnectOptions::from_str(url).ok().filter(|_| lasting)?;
+    let file = options.get_filename();
+    (!file.as_os_str().is_empty()).then(|| file.to_owned())
 }
 
 impl Store {
