@@ -21,3 +21,6 @@ pub mod reminder;
 pub mod rules;
 pub mod scoring;
 pub mod unit;
+
+#[cfg(test)]
+pub(crate) mod testkit;

@@ -66,7 +66,7 @@ pub fn read_with(
             archive::inspect(bytes).map_err(refuse)?;
             xlsx::read(bytes, &mut findings, progress).map_err(refuse)?
         }
-        Format::Text => toml::read(bytes, &mut findings).map_err(|finding| vec![finding])?,
+        Format::Text => toml::read(bytes, &mut findings)?,
     };
     let definition = build::definition(&source, &mut findings);
     if findings.errors.is_empty() {

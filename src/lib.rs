@@ -1,5 +1,6 @@
 //! thidua
 
+pub mod app;
 pub mod button;
 pub mod clock;
 pub mod config;

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use super::finding::{Fault, Findings};
 use super::read::{Reader, day_off_kind, indicator_kind, role};
-use super::source::{Raw, Row, Rows, Source, Spot};
+use super::source::{Raw, Records, Row, Source, Spot};
 use crate::domain::calendar::Rhythm;
 use crate::domain::campaign::{
     Assignment, Cluster, DayOff, DayOffKind, Definition, Field, Indicator, IndicatorKind, Invitee,
@@ -70,7 +70,7 @@ const FIELDS: [(&str, &str); 5] = [
 struct Build<'a> {
     source: &'a Source,
     findings: &'a mut Findings,
-    /// Rows that were not read as they stand; what the whole finds there would be our own doing.
+    /// Records that were not read as they stand; what the whole finds there would be our own doing.
     faulty: HashSet<(Table, usize)>,
     /// Settings that were not read.
     missing: HashSet<&'static str>,
@@ -281,7 +281,7 @@ impl Build<'_> {
                 let row = table.rows.iter().find(|row| names(row, name));
                 row.map_or_else(|| table.spot(), |row| table.spot_of(row, Column::Value))
             }),
-            Place::Table(table) => rows(table).map(Rows::spot),
+            Place::Table(table) => rows(table).map(Records::spot),
             Place::Cell(table, index, column) => rows(table)
                 .and_then(|rows| rows.rows.get(index).map(|row| rows.spot_of(row, column))),
         };

@@ -5,7 +5,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::build::any_weight;
 use super::finding::{Fault, Findings};
-use super::source::{Raw, Row, Rows};
+use super::source::{Raw, Records, Row};
 use crate::domain::calendar::{DateError, parse_vi_date};
 use crate::domain::campaign::{DayOffKind, Definition, IndicatorKind};
 use crate::domain::definition::{Column, Setting, Severity, Slot, key, nearest, parse_week_time};
@@ -16,14 +16,14 @@ use crate::domain::quantity::{
 
 /// A row being read.
 pub(super) struct Reader<'a> {
-    rows: &'a Rows,
+    rows: &'a Records,
     row: &'a Row,
     findings: &'a mut Findings,
     faulty: bool,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(rows: &'a Rows, row: &'a Row, findings: &'a mut Findings) -> Self {
+    pub(super) fn new(rows: &'a Records, row: &'a Row, findings: &'a mut Findings) -> Self {
         Self { rows, row, findings, faulty: false }
     }
 

@@ -210,6 +210,12 @@ fn table(fault: &Fault, lang: Lang) -> Option<String> {
             "trang có hơn {most} dòng, hãy xoá các dòng thừa hoặc chia thành nhiều phong trào",
             "the sheet has more than {most} rows; delete needless ones or split the campaign"
         ),
+        _ => return setting(fault, lang),
+    })
+}
+
+fn setting(fault: &Fault, lang: Lang) -> Option<String> {
+    Some(match fault {
         Fault::MissingSetting(key) => say!(
             lang,
             "thiếu khoá {key}, hãy thêm một dòng với khoá này và giá trị của nó",

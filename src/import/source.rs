@@ -133,14 +133,14 @@ pub(super) enum Origin {
 
 /// One table of the file.
 #[derive(Debug, Clone)]
-pub(super) struct Rows {
+pub(super) struct Records {
     pub(super) origin: Origin,
     pub(super) rows: Vec<Row>,
     /// Whether something is wrong with the table itself, so that its lack of rows says nothing.
     pub(super) refused: bool,
 }
 
-impl Rows {
+impl Records {
     /// A table of which nothing can be read.
     pub(super) fn refused(origin: Origin) -> Self {
         Self { origin, rows: Vec::new(), refused: true }
@@ -174,7 +174,7 @@ impl Rows {
 }
 
 /// All tables of the file.
-pub(super) type Source = BTreeMap<Table, Rows>;
+pub(super) type Source = BTreeMap<Table, Records>;
 
 /// The table that a sheet or a TOML table is, by its name; what is none of ours is reported.
 pub(super) fn table_named(

@@ -9,19 +9,19 @@ use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
 use super::finding::{Fault, Finding, Findings};
-use super::source::{Cell, Origin, Raw, Row, Rows, Source, Spot, column_named, table_named};
+use super::source::{Cell, Origin, Raw, Records, Row, Source, Spot, column_named, table_named};
 use crate::domain::definition::{Column, Table};
 use crate::domain::quantity::{Quantity, QuantityError};
 
 /// Reads the tables of a TOML file.
-pub(super) fn read(bytes: &[u8], findings: &mut Findings) -> Result<Source, Finding> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Finding::file(Fault::NotUtf8))?;
+pub(super) fn read(bytes: &[u8], findings: &mut Findings) -> Result<Source, Vec<Finding>> {
+    let text = std::str::from_utf8(bytes).map_err(|_| vec![Finding::file(Fault::NotUtf8)])?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let lines = Lines::new(text);
     let document = DeTable::parse(text).map_err(|error| {
         let line = error.span().map_or(0, |span| lines.of(&span));
         let spot = Spot::Line { table: Arc::from("TOML"), key: None, line };
-        Finding { spot, fault: Fault::Toml(error.message().to_owned()) }
+        vec![Finding { spot, fault: Fault::Toml(error.message().to_owned()) }]
     })?;
     let mut source = Source::new();
     let mut tables: Vec<_> = document.get_ref().iter().collect();
@@ -48,10 +48,10 @@ pub(super) fn read(bytes: &[u8], findings: &mut Findings) -> Result<Source, Find
         let origin = Origin::Toml { name: table_name.clone() };
         let rows = if let Some(mut rows) = rows {
             rows.retain(|row| !row.cells.is_empty());
-            Rows { origin, rows, refused: false }
+            Records { origin, rows, refused: false }
         } else {
             findings.push(spot(), Fault::NotTable(table));
-            Rows::refused(origin)
+            Records::refused(origin)
         };
         source.insert(table, rows);
     }

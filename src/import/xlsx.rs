@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::Progress;
 use super::finding::{Fault, Findings};
-use super::source::{Cell, Origin, Raw, Row, Rows, Source, Spot, column_named, table_named};
+use super::source::{Cell, Origin, Raw, Records, Row, Source, Spot, column_named, table_named};
 use crate::domain::definition::{Column, Table};
 use crate::domain::quantity::{Quantity, QuantityError};
 
@@ -55,7 +55,7 @@ fn read_sheets(
             Ok(cells) => rows(table, &sheet, cells, findings),
             Err(fault @ (Fault::ManyRows(_) | Fault::FormulaError(_))) => {
                 findings.push(spot(), fault);
-                Rows::refused(Origin::Sheet { name: sheet, columns: Vec::new() })
+                Records::refused(Origin::Sheet { name: sheet, columns: Vec::new() })
             }
             Err(other) => return Err(other),
         };
@@ -102,7 +102,7 @@ fn cells(
     Ok(cells)
 }
 
-fn rows(table: Table, sheet: &Arc<str>, mut cells: Cells, findings: &mut Findings) -> Rows {
+fn rows(table: Table, sheet: &Arc<str>, mut cells: Cells, findings: &mut Findings) -> Records {
     let columns = columns(table, sheet, cells.remove(&0).unwrap_or_default(), findings);
     let known = |column: Column| columns.iter().any(|(known, _)| *known == column);
     let required = table.columns().iter().filter(|column| table.requires(**column));
@@ -113,9 +113,9 @@ fn rows(table: Table, sheet: &Arc<str>, mut cells: Cells, findings: &mut Finding
             findings.push(Spot::Sheet(sheet.clone()), Fault::MissingColumn(column));
         }
         // Without the column every row would be wrong in the same way.
-        return Rows::refused(origin);
+        return Records::refused(origin);
     }
-    let Origin::Sheet { columns, .. } = &origin else { return Rows::refused(origin) };
+    let Origin::Sheet { columns, .. } = &origin else { return Records::refused(origin) };
     let by_position: HashMap<u32, Column> =
         columns.iter().map(|(column, position)| (*position, *column)).collect();
     let named = |(position, raw)| {
@@ -127,7 +127,7 @@ fn rows(table: Table, sheet: &Arc<str>, mut cells: Cells, findings: &mut Finding
         .map(|(at, cells)| Row { cells: cells.into_iter().filter_map(named).collect(), at })
         .filter(|row| !row.cells.is_empty())
         .collect();
-    Rows { origin, rows, refused: false }
+    Records { origin, rows, refused: false }
 }
 
 fn columns(

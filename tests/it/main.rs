@@ -10,3 +10,4 @@
 mod bot_api;
 mod import;
 mod sandbox;
+mod world;

@@ -1,9 +1,12 @@
 //! Small workbooks, written by hand so that the importer is not tested against our own exporter.
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula as XlsxFormula, Workbook, Worksheet};
 use thidua::import::{Import, read};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// What a test puts into a cell.
 #[derive(Debug, Clone)]
@@ -187,4 +190,28 @@ pub(crate) fn errors(book: &Book) -> Vec<String> {
 #[track_caller]
 pub(crate) fn warnings(book: &Book) -> Vec<String> {
     import(book).warnings.iter().map(ToString::to_string).collect()
+}
+
+/// The parts of an archive, by name.
+pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut part = archive.by_index(index).unwrap();
+            let mut content = Vec::new();
+            part.read_to_end(&mut content).unwrap();
+            (part.name().unwrap().to_string(), content)
+        })
+        .collect()
+}
+
+/// An archive of these parts, not compressed: tests read it far more often than they send it.
+pub(crate) fn archive(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, content) in parts {
+        zip.start_file(name.as_str(), stored).unwrap();
+        zip.write_all(content).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
 }
