@@ -4,6 +4,7 @@ pub mod app;
 pub mod button;
 pub mod clock;
 pub mod config;
+pub mod define;
 pub mod domain;
 pub mod event;
 pub mod handlers;
