@@ -211,7 +211,7 @@ pub async fn put_checkpoint(
 ///
 /// # Errors
 /// When SQLite cannot say.
-pub async fn checkpoints(
+pub async fn all_checkpoints(
     connection: &mut SqliteConnection,
     campaign: CampaignId,
 ) -> Result<Vec<(UnitCode, FactId, Week)>> {
