@@ -141,6 +141,30 @@ pub async fn last_week(
     .map(Week))
 }
 
+/// Every checkpoint of a campaign with the unit and the definition it was made under, unit by
+/// unit.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn all_checkpoints(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+) -> Result<Vec<(UnitCode, FactId, Week)>> {
+    Ok(sqlx::query!(
+        "SELECT unit, definition_id, week FROM checkpoint WHERE campaign_id = ? \
+         ORDER BY unit, week",
+        campaign.0
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| {
+        let week = Week(u32::try_from(row.week).unwrap_or_default());
+        (UnitCode::new(&row.unit), FactId(row.definition_id), week)
+    })
+    .collect())
+}
+
 /// A unit's state at the closing of a week, under one definition, as JSON.
 #[derive(Debug, Clone)]
 pub struct Checkpoint {
@@ -204,28 +228,4 @@ pub async fn put_checkpoint(
     .execute(tx)
     .await?;
     Ok(())
-}
-
-/// Every checkpoint of a campaign with the unit and the definition it was made under, unit by
-/// unit.
-///
-/// # Errors
-/// When SQLite cannot say.
-pub async fn all_checkpoints(
-    connection: &mut SqliteConnection,
-    campaign: CampaignId,
-) -> Result<Vec<(UnitCode, FactId, Week)>> {
-    Ok(sqlx::query!(
-        "SELECT unit, definition_id, week FROM checkpoint WHERE campaign_id = ? \
-         ORDER BY unit, week",
-        campaign.0
-    )
-    .fetch_all(connection)
-    .await?
-    .into_iter()
-    .map(|row| {
-        let week = Week(u32::try_from(row.week).unwrap_or_default());
-        (UnitCode::new(&row.unit), FactId(row.definition_id), week)
-    })
-    .collect())
 }
