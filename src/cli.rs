@@ -26,7 +26,7 @@ use anyhow::Result;
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 use sqlx::pool::PoolConnection;
-use sqlx::{Sqlite, SqlitePool};
+use sqlx::{Sqlite, SqlitePool, Transaction};
 use thidua::clock::{Clock, SystemClock};
 use thidua::config::{Config, ConfigError, Said};
 use thidua::store::{self, Store};
@@ -214,6 +214,11 @@ impl Reading {
     async fn connection(&self) -> Result<PoolConnection<Sqlite>> {
         Ok(self.pool.acquire().await?)
     }
+
+    /// Everything read through it is of one moment, whatever a running bot writes meanwhile.
+    async fn snapshot(&self) -> Result<Transaction<'static, Sqlite>> {
+        Ok(self.pool.begin().await?)
+    }
 }
 
 fn newer() -> Said {
@@ -221,4 +226,12 @@ fn newer() -> Said {
         "Cơ sở dữ liệu của bản mới hơn; dùng bản mới hơn của chương trình.",
         "The database is of a newer version; use a newer version of the program.",
     )
+}
+
+/// What `--docx` is answered with.
+fn no_documents() -> Usage {
+    Usage(Said::new(
+        "Bản này chưa xuất văn bản Word; dùng lệnh không có --docx, hoặc --json.",
+        "This version writes no Word documents yet; leave out --docx, or use --json.",
+    ))
 }

@@ -1,12 +1,14 @@
 //! thidua
 
 pub mod app;
+pub mod audit;
 pub mod button;
 pub mod clock;
 pub mod config;
 pub mod define;
 pub mod domain;
 pub mod event;
+pub mod export;
 pub mod handlers;
 mod hex;
 pub mod import;

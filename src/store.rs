@@ -212,6 +212,13 @@ pub async fn integrity(connection: &mut SqliteConnection) -> Result<String> {
     Ok(sqlx::query_scalar::<_, String>("PRAGMA integrity_check(1)").fetch_one(connection).await?)
 }
 
+/// Whether an error says that the file itself is damaged or no database at all.
+pub fn is_damage(error: &StoreError) -> bool {
+    let StoreError::Driver(sqlx::Error::Database(error)) = error else { return false };
+    // SQLITE_CORRUPT and SQLITE_NOTADB, with whatever detail above the first byte.
+    error.code().and_then(|code| code.parse::<u32>().ok()).is_some_and(|code| matches!(code & 0xff, 11 | 26))
+}
+
 /// Writes a complete copy to a new file; other connections may go on writing meanwhile.
 ///
 /// # Errors

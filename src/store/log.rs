@@ -437,6 +437,28 @@ pub async fn of_campaign(
     .await
 }
 
+/// Every fact of one kind, such as `week_closed`, in the order of the log.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn of_kind(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    kind: &str,
+) -> Result<Vec<Fact>> {
+    sqlx::query!(
+        "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
+         WHERE campaign_id = ? AND kind = ? ORDER BY id",
+        campaign.0,
+        kind
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .collect()
+}
+
 /// What waits, oldest first: pledges (`pledged`) for the office, entries (`reported`) for whoever
 /// checks `indicator`.
 ///
