@@ -18,7 +18,6 @@ pub mod outgoing;
 pub mod render;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
-pub mod standings;
 pub mod store;
 pub mod telegram;
 pub mod text;

@@ -59,7 +59,7 @@ impl StoreError {
         Self::inconsistent(table, row, "it has vanished")
     }
 
-    pub(crate) fn inconsistent(table: &'static str, row: i64, what: impl ToString) -> Self {
+    fn inconsistent(table: &'static str, row: i64, what: impl ToString) -> Self {
         Self::Inconsistent { table, row, what: what.to_string() }
     }
 }
