@@ -64,12 +64,16 @@ pub mod domain;
 pub mod text;
 pub mod store;
 pub mod standings;
+pub mod define;
 pub mod scheduler;
 pub mod jobs;
 pub mod outgoing;
 pub mod outbox;
 pub mod import;
+pub mod export;
+pub mod audit;
 pub mod render;
+pub mod config;
 pub mod app;
 mod hex;
 #[cfg(feature = "sandbox")]

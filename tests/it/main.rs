@@ -9,7 +9,7 @@
 
 mod architecture;
 mod bot_api;
+mod import;
 mod sandbox;
 mod seeds;
 mod world;
-mod import;
