@@ -10,6 +10,7 @@ mod hex;
 pub mod inbox;
 pub mod outbox;
 pub mod outgoing;
+pub mod render;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod store;

@@ -1,0 +1,3 @@
+//! View models in, bytes out: the files and pictures that leave the program.
+
+pub mod qr;
