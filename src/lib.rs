@@ -60,6 +60,7 @@ pub mod telegram;
 pub mod inbox;
 pub mod button;
 pub mod handlers;
+pub mod define;
 pub mod domain;
 pub mod text;
 pub mod store;
