@@ -74,6 +74,7 @@ impl Engine {
         let Parts { store, clock, api, admins, limits } = parts;
         store.record_start(env!("CARGO_PKG_VERSION"), clock.now()).await?;
         let me = api.me().await?;
+        store.record_username(&me.username).await?;
         let desk = Desk::new(me.username, admins);
         Ok(Self {
             poller: Poller::new(api.clone()),

@@ -13,6 +13,7 @@ pub mod handlers;
 mod hex;
 pub mod import;
 pub mod inbox;
+pub mod invitation;
 pub mod jobs;
 pub mod outbox;
 pub mod outgoing;
