@@ -9,6 +9,7 @@
 
 mod architecture;
 mod bot_api;
-mod sandbox;
-mod world;
 mod import;
+mod sandbox;
+mod seeds;
+mod world;
