@@ -438,3 +438,26 @@ approved-notice = ✅ Pledge <b>{ $number }</b> is approved: { $indicator }, { $
 returned-notice = ↩️ Pledge <b>{ $number }</b> was returned: { $indicator }, { $target }.
     Reason: { $reason }
     Mend it accordingly and pledge again.
+
+## Import
+import-template = The empty campaign workbook. Fill it in and send it back here: the bot reads it, shows every change first, and records nothing until you confirm. Each column has a note on its heading.
+import-reading = Reading { $name }…
+import-too-large = The file is too large; up to { $limit } MB are taken. Remove pictures and formatting and send it again.
+import-not-fetched = The file could not be had from Telegram. Please send it again in a few minutes.
+import-not-yours = The campaign code in the file exists, and you are not the office of that campaign. For a new campaign change the code in the row <code>ma</code> of the sheet ChienDich and send it again.
+import-errors = ⚠️ { $count } things in the file need mending; nothing has changed:
+import-errors-next = Mend the file and send it again.
+import-summary-name = <b>{ $name }</b> (code { $code })
+import-summary-dates = From { $start } to { $end } ({ $days } days)
+import-summary-counts = Units: { $units } · indicators: { $indicators } · assignments: { $assignments } · steps: { $milestones } · people: { $people }
+import-is-new = This is a new campaign.
+import-is-same = The file says exactly what is there; nothing changes.
+import-changes = Changes against what is there ({ $count }):
+import-warnings = Worth a second look ({ $count }):
+import-question = Once confirmed it holds from now on and is written to the log.
+import-moved = Somebody changed the campaign after you saw the preview. Send the file again to see what it changes now.
+import-created = ✅ The campaign <b>{ $name }</b> has been created. You are its office. Next: invite leaders, verifiers and units with /invite.
+import-changed = ✅ <b>{ $name }</b> has been updated: { $count } changes.
+import-nothing = <b>{ $name }</b>: nothing changes.
+import-button-invite = Invite people
+import-button-ranking = See the table

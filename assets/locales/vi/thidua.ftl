@@ -438,3 +438,26 @@ approved-notice = ✅ Đăng ký <b>{ $number }</b> đã được duyệt: { $in
 returned-notice = ↩️ Đăng ký <b>{ $number }</b> bị trả lại: { $indicator }, { $target }.
     Lý do: { $reason }
     Đồng chí sửa theo lý do rồi đăng ký lại.
+
+## Import
+import-template = Tệp mẫu của đợt thi đua. Điền xong, đồng chí gửi lại tệp này vào đây: bot đọc, cho xem trước mọi thay đổi, và chỉ ghi khi đồng chí xác nhận. Mỗi cột có chú thích khi chỉ vào tên cột.
+import-reading = Đang đọc tệp { $name }…
+import-too-large = Tệp quá lớn; bot nhận tệp đến { $limit } MB. Đồng chí bỏ bớt hình ảnh, định dạng rồi gửi lại.
+import-not-fetched = Chưa tải được tệp từ Telegram. Đồng chí gửi lại tệp sau ít phút.
+import-not-yours = Mã đợt thi đua trong tệp đã có, và đồng chí không phải thường trực của đợt đó. Nếu là đợt mới, đồng chí đổi mã ở dòng <code>ma</code> của trang ChienDich rồi gửi lại.
+import-errors = ⚠️ Tệp có { $count } chỗ cần sửa; chưa có gì thay đổi:
+import-errors-next = Đồng chí sửa trong tệp rồi gửi lại.
+import-summary-name = <b>{ $name }</b> (mã { $code })
+import-summary-dates = Từ { $start } đến { $end } ({ $days } ngày)
+import-summary-counts = Đơn vị: { $units } · chỉ tiêu: { $indicators } · dòng giao: { $assignments } · bước: { $milestones } · người: { $people }
+import-is-new = Đây là đợt thi đua mới.
+import-is-same = Tệp giống hệt những gì đang có; không có gì thay đổi.
+import-changes = Thay đổi so với hiện tại ({ $count }):
+import-warnings = Nên xem lại ({ $count }):
+import-question = Xác nhận thì áp dụng từ lúc này và được ghi vào nhật ký.
+import-moved = Đợt thi đua vừa được người khác thay đổi sau khi đồng chí xem trước. Đồng chí gửi lại tệp để xem thay đổi mới.
+import-created = ✅ Đã tạo đợt thi đua <b>{ $name }</b>. Đồng chí là thường trực. Việc tiếp theo: mời lãnh đạo, đơn vị thẩm định và các đơn vị bằng /moi.
+import-changed = ✅ Đã cập nhật <b>{ $name }</b>: { $count } thay đổi.
+import-nothing = <b>{ $name }</b>: không có gì thay đổi.
+import-button-invite = Mời người
+import-button-ranking = Xem bảng
