@@ -9,7 +9,7 @@ use super::paging::{cancel_row, open_with};
 use super::{names, pledge};
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
-use crate::domain::definition::fold;
+use crate::domain::quantity::fold;
 use crate::domain::fact::{Decision, Fact, Pledged, What};
 use crate::domain::ids::{FactId, Number};
 use crate::domain::line::Setting;

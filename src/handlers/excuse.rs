@@ -7,7 +7,7 @@ use super::names;
 use super::paging::{PER_PAGE, cancel_row, choices, last_page};
 use crate::button::Press;
 use crate::domain::calendar::{Calendar, Week};
-use crate::domain::definition::fold;
+use crate::domain::quantity::fold;
 use crate::domain::fact::What;
 use crate::domain::ids::UnitCode;
 use crate::domain::policy::{Action, Role};

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::commands::Command;
 use super::context::{Cx, Handled, Stop, open};
-use crate::domain::definition::fold;
+use crate::domain::quantity::fold;
 use crate::domain::policy::Action;
 use crate::outgoing::Keyboard;
 use crate::say;

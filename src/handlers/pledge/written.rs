@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::calendar::{DateError, parse_vi_date};
-use crate::domain::definition::fold;
+use crate::domain::quantity::fold;
 use crate::domain::quantity::{Amount, AmountError, Measure, Reading, parse_amount_and_note};
 
 /// A figure, perhaps a date, perhaps a reason.
