@@ -5,9 +5,14 @@
 //! for the inbox, holds up those behind it. Jobs that a person asked for, and other campaigns', go
 //! past it.
 
+mod audience;
 mod backup;
 mod close_week;
 pub mod fetch_workbook;
+mod deadlines;
+mod monday;
+mod nudge;
+mod phase;
 mod readiness;
 
 use std::collections::HashSet;
@@ -25,6 +30,7 @@ use crate::store::jobs::Job;
 use crate::store::{self, Store, StoreError, Tx};
 
 pub use fetch_workbook::Files;
+use phase::Phase;
 pub use readiness::Readiness;
 
 /// Tries after which a job is given up, a good half hour later. A closing never is: no later week
@@ -145,9 +151,7 @@ impl Jobs {
             backup::run(&self.store, database, job.due_at).await?;
         }
         let prepared = match job.name.as_str() {
-            fetch_workbook::NAME => {
-                Some(fetch_workbook::prepare(&*self.files, &job.body).await?)
-            }
+            fetch_workbook::NAME => Some(fetch_workbook::prepare(&*self.files, &job.body).await?),
             _ => None,
         };
         let mut tx = self.store.begin().await?;
@@ -176,7 +180,15 @@ impl Jobs {
         match job.name.as_str() {
             close_week::NAME if !self.readiness.is_caught_up(now) => Ok(Ran::NotYet),
             close_week::NAME => close_week::run(tx, campaign, job.due_at, now).await,
-            other => Err(unknown(other)),
+            "ranking_to_leaders" => monday::ranking(tx, campaign, job.due_at, now).await,
+            "public_post" => monday::public(tx, campaign, job.due_at, &self.bot, now).await,
+            "monthly_brief" => monday::month(tx, campaign, job.due_at, now).await,
+            "nudge" => nudge::run(tx, campaign, job.due_at, now).await,
+            "deadlines" => deadlines::run(tx, campaign, job.due_at, now).await,
+            other => match Phase::of(other) {
+                Some(phase) => phase::run(tx, campaign, phase, job.due_at, now).await,
+                None => Err(unknown(other)),
+            },
         }
     }
 }
