@@ -15,6 +15,8 @@ link-in-group-only = Type this command in the group to bind, after adding the bo
 button-confirm = Confirm
 button-cancel = Cancel
 
+bot-description = Assistant of the emulation campaign: pledge, report progress with evidence, see the ranking and why. You need an invitation link from the campaign office.
+
 ## Commands in the menu
 command-start = Begin
 command-help = What you can do

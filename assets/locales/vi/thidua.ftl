@@ -15,6 +15,8 @@ link-in-group-only = Lệnh này gõ trong nhóm cần gắn, sau khi đã thêm
 button-confirm = Xác nhận
 button-cancel = Huỷ
 
+bot-description = Trợ lý của đợt thi đua: đăng ký chỉ tiêu, báo cáo tiến độ kèm minh chứng, xem xếp hạng và vì sao. Cần đường link mời của thường trực để tham gia.
+
 ## Commands in the menu
 command-start = Bắt đầu
 command-help = Những việc đồng chí làm được
