@@ -25,3 +25,4 @@ pub mod standings;
 pub mod store;
 pub mod telegram;
 pub mod text;
+pub mod web;

@@ -7,6 +7,7 @@ pub mod book;
 pub mod campaigns;
 pub mod chats;
 pub mod flows;
+pub mod health;
 pub mod inbox;
 pub mod jobs;
 pub mod log;

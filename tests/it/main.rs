@@ -8,6 +8,8 @@
 )]
 
 mod bot_api;
+mod cli;
 mod import;
 mod sandbox;
+mod web;
 mod world;
