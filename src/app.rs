@@ -254,10 +254,7 @@ async fn serve(address: SocketAddr, web: Web, cancel: CancellationToken) {
 }
 
 /// Asks who the bot is until Telegram answers; nothing if it is time to stop first.
-async fn connect(
-    parts: Parts,
-    cancel: &CancellationToken,
-) -> Result<Option<Engine>, EngineError> {
+async fn connect(parts: Parts, cancel: &CancellationToken) -> Result<Option<Engine>, EngineError> {
     let mut trouble = 0;
     loop {
         match Engine::new(parts.clone()).await {

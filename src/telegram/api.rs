@@ -4,15 +4,15 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 use reqwest::multipart::Form;
-use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use teloxide::Bot;
 use teloxide::payloads::{
     DeleteWebhook, GetMe, GetWebhookInfo, SetMyCommands, SetMyDescription, SetMyDescriptionSetters,
 };
+use teloxide::requests::Payload;
 use teloxide::types::BotCommand;
 use url::Url;
-use teloxide::requests::Payload;
 
 use crate::jobs::Files;
 

@@ -10,7 +10,9 @@
 mod architecture;
 mod bot_api;
 mod campaign;
+mod cli;
 mod import;
 mod sandbox;
 mod seeds;
+mod web;
 mod world;
