@@ -9,12 +9,12 @@ use super::paging::{cancel_row, open_with};
 use super::{names, pledge};
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
-use crate::domain::quantity::fold;
 use crate::domain::fact::{Decision, Fact, Pledged, What};
 use crate::domain::ids::{FactId, Number};
 use crate::domain::line::Setting;
 use crate::domain::pledge::{Standing, propose};
 use crate::domain::policy::{Action, Role};
+use crate::domain::quantity::fold;
 use crate::event::Message;
 use crate::handlers::dialogue::Dialogue;
 use crate::outgoing::Keyboard;
@@ -123,13 +123,9 @@ fn read(text: &str) -> Option<Wish> {
 }
 
 fn as_pledge(fact: Fact) -> Option<(Fact, Pledged)> {
-    match &fact.what {
-        What::Pledged(pledge) => {
-            let pledge = pledge.clone();
-            Some((fact, pledge))
-        }
-        _ => None,
-    }
+    let What::Pledged(pledge) = &fact.what else { return None };
+    let pledge = pledge.clone();
+    Some((fact, pledge))
 }
 
 /// Takes the reason for a return.

@@ -10,6 +10,8 @@
 mod architecture;
 mod bot_api;
 mod import;
+mod joining;
+mod pledging;
 mod sandbox;
 mod seeds;
 mod world;
