@@ -1,6 +1,7 @@
 //! Invitations, the first words, one's own data.
 
 use chrono::TimeDelta;
+use thidua::clock::Clock as _;
 use thidua::domain::policy::Role;
 use thidua::store;
 
@@ -111,8 +112,8 @@ async fn help_holds_what_one_can_do_and_nothing_else() {
         help.contains("/capnhat THUE 76,7").contains("/dangky THUE 120 24/12/2022").lacks("/duyet");
         world.says("Thường trực", "/help").await.contains("/duyet 17 ok").contains("/lienket");
         world.meet("Người lạ", 2009);
-        world.says("Người lạ", "/trogiup").await.contains("chưa tham gia").lacks("/capnhat");
         world.says("Người lạ", "/start").await.contains("link mời");
+        world.says("Người lạ", "/trogiup").await.contains("chưa tham gia").lacks("/capnhat");
     })
     .await;
 }

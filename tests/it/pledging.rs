@@ -1,5 +1,6 @@
 //! Pledges: made, waiting, approved, returned, replaced, withdrawn; and weeks excused.
 
+use thidua::clock::Clock as _;
 use thidua::domain::campaign::Definition;
 use thidua::domain::fact::What;
 use thidua::domain::ids::UnitCode;
