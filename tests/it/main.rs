@@ -12,6 +12,8 @@ mod bot_api;
 mod campaign;
 mod cli;
 mod import;
+mod joining;
+mod pledging;
 mod sandbox;
 mod seeds;
 mod web;

@@ -206,6 +206,7 @@ somebody = somebody
 steps-of = { $done }/{ $of } steps
 steps = all { $count } steps
 no-target = no target yet
+more-lines = … and { $count } more lines
 reason-line = Reason: { $reason }
 week-label = week { $week } ({ $monday } – { $sunday })
 amount-missing = No figure found. Write the figure first, such as <code>76.7</code>; the indicator is counted in { $measure }.

@@ -206,6 +206,7 @@ somebody = một đồng chí
 steps-of = { $done }/{ $of } mốc
 steps = đủ { $count } mốc
 no-target = chưa giao số
+more-lines = … và { $count } dòng nữa
 reason-line = Lý do: { $reason }
 week-label = tuần { $week } ({ $monday } – { $sunday })
 amount-missing = Chưa thấy con số. Đồng chí ghi số trước, ví dụ <code>76,7</code>; đơn vị tính của chỉ tiêu là { $measure }.
