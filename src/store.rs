@@ -60,6 +60,11 @@ impl StoreError {
         Self::inconsistent(table, row, "it has vanished")
     }
 
+    /// A fact that none of ours could be.
+    pub(crate) fn misshapen_fact(fact: crate::domain::ids::FactId, what: &str) -> Self {
+        Self::inconsistent("fact", fact.0, what)
+    }
+
     pub(crate) fn inconsistent(table: &'static str, row: i64, what: impl ToString) -> Self {
         Self::Inconsistent { table, row, what: what.to_string() }
     }
@@ -217,7 +222,10 @@ pub async fn integrity(connection: &mut SqliteConnection) -> Result<String> {
 pub fn is_damage(error: &StoreError) -> bool {
     let StoreError::Driver(sqlx::Error::Database(error)) = error else { return false };
     // SQLITE_CORRUPT and SQLITE_NOTADB, with whatever detail above the first byte.
-    error.code().and_then(|code| code.parse::<u32>().ok()).is_some_and(|code| matches!(code & 0xff, 11 | 26))
+    error
+        .code()
+        .and_then(|code| code.parse::<u32>().ok())
+        .is_some_and(|code| matches!(code & 0xff, 11 | 26))
 }
 
 /// Writes a complete copy to a new file; other connections may go on writing meanwhile.
