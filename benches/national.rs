@@ -261,7 +261,11 @@ fn resident() -> u64 {
 
 fn at(date: NaiveDate, hour: u32) -> DateTime<Utc> {
     let local = date.and_hms_opt(hour, 0, 0).unwrap_or_default();
-    local.and_local_timezone(chrono_tz::Asia::Ho_Chi_Minh).earliest().unwrap_or_default().to_utc()
+    local
+        .and_local_timezone(chrono_tz::Asia::Ho_Chi_Minh)
+        .earliest()
+        .map(|local| local.to_utc())
+        .unwrap_or_default()
 }
 
 fn code(unit: usize) -> UnitCode {

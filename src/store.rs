@@ -162,6 +162,23 @@ impl Store {
         Ok(())
     }
 
+    /// Remembers the bot's name with the last start.
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub async fn record_username(&self, username: &str) -> Result<()> {
+        let mut tx = self.begin().await?;
+        sqlx::query!(
+            "UPDATE process_start SET username = ? \
+             WHERE id = (SELECT max(id) FROM process_start)",
+            username
+        )
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
     /// Writes a complete copy to a new file while the program goes on.
     ///
     /// # Errors
@@ -175,6 +192,19 @@ impl Store {
         self.readers.close().await;
         self.writer.close().await;
     }
+}
+
+/// The bot's name in links, as it was when the bot last ran; none before its first start.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn last_username(connection: &mut SqliteConnection) -> Result<Option<String>> {
+    Ok(sqlx::query_scalar!(
+        "SELECT username FROM process_start WHERE username IS NOT NULL ORDER BY id DESC LIMIT 1"
+    )
+    .fetch_optional(connection)
+    .await?
+    .flatten())
 }
 
 /// How the file's schema stands to this program's.
