@@ -8,6 +8,9 @@
 )]
 
 mod architecture;
+mod checking;
+mod importing;
+mod reporting;
 mod bot_api;
 mod campaign;
 mod cli;
