@@ -14,6 +14,7 @@ pub mod fact;
 pub mod figure;
 pub mod ids;
 pub mod line;
+pub mod pledge;
 pub mod policy;
 pub mod progress;
 pub mod quantity;
@@ -23,3 +24,6 @@ pub mod risk;
 pub mod rules;
 pub mod scoring;
 pub mod unit;
+
+#[cfg(test)]
+pub(crate) mod testkit;

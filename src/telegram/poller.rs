@@ -58,8 +58,8 @@ impl Poller {
         Self { api, offset: None }
     }
 
-    /// Asks once, waiting up to `wait` for something to come, commits what came, and gives the
-    /// number of updates that were new. The next call acknowledges them.
+    /// Asks once, waits up to `wait` for something to come, and commits it: [`Self::fetch`] and
+    /// [`Self::keep`].
     ///
     /// # Errors
     /// See [`PollError`]; the same updates come again.
@@ -69,20 +69,36 @@ impl Poller {
         clock: &dyn Clock,
         wait: Duration,
     ) -> Result<usize, PollError> {
-        let payload = GetUpdatesRaw {
-            offset: self.offset,
-            timeout: wait.as_secs(),
-            limit: BATCH,
-            allowed_updates: ALLOWED,
-        };
-        let raw: Vec<Box<RawValue>> =
-            self.api.call_within(&payload, wait + Duration::from_secs(15)).await?;
-        if raw.is_empty() {
+        let fetched = self.fetch(wait).await?;
+        Ok(self.keep(store, clock, &fetched).await?)
+    }
+
+    /// Asks for what has come, waiting up to `wait` for it. May be given up at any moment.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn fetch(&self, wait: Duration) -> Result<Fetched, ApiError> {
+        let payload = self.request(wait, BATCH);
+        Ok(Fetched(self.api.call_within(&payload, wait + Duration::from_secs(15)).await?))
+    }
+
+    /// Commits what was fetched and gives the number of updates that were new. The next
+    /// [`Self::fetch`] acknowledges them.
+    ///
+    /// # Errors
+    /// When the database cannot keep them; the same updates come again.
+    pub async fn keep(
+        &mut self,
+        store: &Store,
+        clock: &dyn Clock,
+        fetched: &Fetched,
+    ) -> Result<usize, StoreError> {
+        if fetched.0.is_empty() {
             return Ok(0);
         }
         let mut tx = store.begin().await?;
         let (mut new, mut next) = (0, self.offset);
-        for update in &raw {
+        for update in &fetched.0 {
             let Some(id) = update_id(update.get()) else {
                 // Without a number it can be neither kept nor acknowledged by itself; the next one
                 // that has a number acknowledges it.
@@ -94,7 +110,7 @@ impl Poller {
             }
             next = next.max(Some(id + 1));
         }
-        tx.commit().await.map_err(StoreError::from)?;
+        tx.commit().await?;
         self.offset = next;
         Ok(new)
     }
@@ -107,12 +123,24 @@ impl Poller {
         if self.offset.is_none() {
             return Ok(());
         }
-        let payload =
-            GetUpdatesRaw { offset: self.offset, timeout: 0, limit: 1, allowed_updates: ALLOWED };
+        let payload = self.request(Duration::ZERO, 1);
         let _: Vec<Box<RawValue>> = self.api.call_within(&payload, Duration::from_secs(2)).await?;
         Ok(())
     }
+
+    fn request(&self, wait: Duration, limit: u8) -> GetUpdatesRaw {
+        GetUpdatesRaw {
+            offset: self.offset,
+            timeout: wait.as_secs(),
+            limit,
+            allowed_updates: ALLOWED,
+        }
+    }
 }
+
+/// Updates as they came, not yet committed.
+#[derive(Debug)]
+pub struct Fetched(Vec<Box<RawValue>>);
 
 /// The number of a raw update.
 pub fn update_id(raw: &str) -> Option<i64> {

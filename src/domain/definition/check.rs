@@ -479,7 +479,9 @@ impl Check<'_> {
                     self.report(at(Column::Unit), Trouble::StepNotGiven { unit, indicator });
                 }
             }
-            if !(d.start..=end).contains(&step.due) {
+            // Of a campaign without a sensible length no date can be said to lie outside.
+            let known = (1..=LONGEST_DAYS).contains(&d.days);
+            if known && !(d.start..=end).contains(&step.due) {
                 let trouble = Trouble::OutsideCampaign { start: d.start, end };
                 self.report(at(Column::Due), trouble);
             }

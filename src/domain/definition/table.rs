@@ -228,13 +228,13 @@ pub enum Content {
 }
 
 impl Content {
-    fn text(text: impl ToString) -> Self {
+    fn text(text: &(impl ToString + ?Sized)) -> Self {
         let text = text.to_string();
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
 
     fn maybe(text: Option<&impl ToString>) -> Self {
-        text.map_or(Self::Empty, |text| Self::text(text.to_string()))
+        text.map_or(Self::Empty, Self::text)
     }
 
     fn figure(figure: Option<Quantity>) -> Self {
