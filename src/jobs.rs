@@ -9,6 +9,7 @@ mod audience;
 mod backup;
 mod close_week;
 mod deadlines;
+pub mod fetch_workbook;
 mod monday;
 mod nudge;
 mod phase;
@@ -29,6 +30,8 @@ use crate::store::jobs::Job;
 use crate::store::{self, Store, StoreError, Tx};
 
 use phase::Phase;
+
+pub use fetch_workbook::Files;
 pub use readiness::Readiness;
 
 /// Tries after which a job is given up, a good half hour later. A closing never is: no later week
@@ -72,19 +75,21 @@ pub struct Jobs {
     readiness: Arc<Readiness>,
     bot: String,
     database: Option<PathBuf>,
+    files: Arc<dyn Files>,
 }
 
 impl Jobs {
     /// A loop over the jobs of `store`. `bot` is the bot's name in links, `database` the file that
-    /// backups are made of and beside; without one none are made.
+    /// backups are made of and beside; without one none are made. `files` has what people sent.
     pub fn new(
         store: Store,
         clock: Arc<dyn Clock>,
         readiness: Arc<Readiness>,
         bot: String,
         database: Option<PathBuf>,
+        files: Arc<dyn Files>,
     ) -> Self {
-        Self { store, clock, readiness, bot, database }
+        Self { store, clock, readiness, bot, database, files }
     }
 
     /// Does the first job that can be done.
@@ -146,8 +151,18 @@ impl Jobs {
         {
             backup::run(&self.store, database, job.due_at).await?;
         }
+        let prepared = match job.name.as_str() {
+            fetch_workbook::NAME => {
+                Some(fetch_workbook::prepare(&*self.files, &job.body).await?)
+            }
+            _ => None,
+        };
         let mut tx = self.store.begin().await?;
         let ran = match job.campaign {
+            _ if let Some(prepared) = prepared => {
+                fetch_workbook::finish(&mut tx, prepared, now).await?;
+                Ran::Done
+            }
             Some(campaign) => self.of_campaign(&mut tx, job, campaign, now).await?,
             None => chore(&mut tx, job, now).await?,
         };

@@ -32,7 +32,7 @@ use reading::{Figure, Named, looks_like_figure, says_no_change, split_word};
 use work::Work;
 
 pub(super) use evidence::all as evidence_of;
-pub(super) use reading::{Figure as ReadFigure, are_steps, example, read, sentence};
+pub(super) use reading::{Figure as ReadFigure, example, read, sentence};
 
 /// A report in the making.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -334,9 +334,7 @@ pub async fn answer(cx: &mut Cx<'_>, mut draft: Draft, message: &Message) -> Han
     let text = clean(&message.text);
     match draft.step.clone() {
         Step::Line { aim, .. } => match work.find(text.trim(), cx.now) {
-            Named::Line(code) if aim == Aim::Report => {
-                guide::line(cx, &work, draft.on(code)).await
-            }
+            Named::Line(code) if aim == Aim::Report => guide::line(cx, &work, draft.on(code)).await,
             Named::Line(code) => unchanged::one(cx, &work, draft.on(code)).await,
             _ => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),
         },

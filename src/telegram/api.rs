@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
+use futures::future::BoxFuture;
 use reqwest::multipart::Form;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use teloxide::Bot;
 use teloxide::payloads::{DeleteWebhook, GetMe};
 use teloxide::requests::Payload;
+
+use crate::jobs::Files;
 
 /// The Bot API at one address under one token. Its `Debug` shows neither.
 #[derive(Clone)]
@@ -184,6 +187,14 @@ impl Api {
         self.call(&GetMe::new()).await
     }
 
+    /// The time as the server puts it above its answers.
+    pub(super) async fn date_header(&self) -> Result<Option<String>, ApiError> {
+        let request = self.bot.client().get(self.bot.api_url()).timeout(PATIENCE);
+        let response = request.send().await.map_err(network)?;
+        let date = response.headers().get("date").and_then(|date| date.to_str().ok());
+        Ok(date.map(str::to_owned))
+    }
+
     /// Ends an earlier webhook, which would forbid polling. What it had not delivered stays.
     ///
     /// # Errors
@@ -196,6 +207,18 @@ impl Api {
     fn method(&self, name: &str) -> String {
         let base = self.bot.api_url();
         format!("{}/bot{}/{name}", base.as_str().trim_end_matches('/'), self.bot.token())
+    }
+}
+
+impl Files for Api {
+    fn fetch<'a>(
+        &'a self,
+        file_id: &'a str,
+        limit: usize,
+    ) -> BoxFuture<'a, Result<Vec<u8>, String>> {
+        Box::pin(async move {
+            self.download(file_id, limit).await.map_err(|error| error.to_string())
+        })
     }
 }
 

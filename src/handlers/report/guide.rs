@@ -38,8 +38,12 @@ pub(super) async fn which(
         let mark = if owed.contains(code) { "🔸 " } else { "" };
         shorten(&format!("{mark}{}", work.name(code)), LABEL)
     };
-    let choices: Vec<(u32, String)> =
-        (0..).zip(&offered).skip(page * PAGE).take(PAGE).map(|(i, code)| (i, label(code))).collect();
+    let choices: Vec<(u32, String)> = (0..)
+        .zip(&offered)
+        .skip(page * PAGE)
+        .take(PAGE)
+        .map(|(i, code)| (i, label(code)))
+        .collect();
     let all_owed = aim == Aim::NoChange && owed.len() > 1;
     let all = u32::try_from(offered.len()).unwrap_or(u32::MAX);
     draft.step = Step::Line { offered, aim, all_owed };
@@ -166,12 +170,13 @@ fn steps(setting: &Setting<'_>, done: usize, lang: Lang) -> Vec<String> {
         .take(MOST)
         .map(|(index, step)| {
             let mark = if index < done { "☑" } else { "☐" };
-            let name = shorten(&step.name, NAME);
-            say!(lang, "report-step", mark = mark, step = index + 1, name = name, due = step.due)
+            let (number, name) = (index + 1, shorten(&step.name, NAME));
+            say!(lang, "report-step", mark = mark, step = number, name = name, due = step.due)
         })
         .collect();
     if setting.steps.len() > MOST {
-        lines.push(say!(lang, "entry-more", count = setting.steps.len() - MOST));
+        let more = setting.steps.len() - MOST;
+        lines.push(say!(lang, "entry-more", count = more));
     }
     lines
 }
