@@ -152,9 +152,7 @@ impl Jobs {
             backup::run(&self.store, database, job.due_at).await?;
         }
         let prepared = match job.name.as_str() {
-            fetch_workbook::NAME => {
-                Some(fetch_workbook::prepare(&*self.files, &job.body).await?)
-            }
+            fetch_workbook::NAME => Some(fetch_workbook::prepare(&*self.files, &job.body).await?),
             _ => None,
         };
         let mut tx = self.store.begin().await?;

@@ -12,11 +12,11 @@ use sqlx::SqliteConnection;
 
 use super::Failure;
 use crate::domain::ids::{ChatId, PersonId};
+use crate::handlers;
 use crate::import::{self, Finding, Import, LARGEST_FILE};
 use crate::render::workbook;
 use crate::store::{self, StoreError};
 use crate::text::Lang;
-use crate::handlers;
 
 /// The job's stable name.
 pub const NAME: &str = "fetch_workbook";

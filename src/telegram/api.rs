@@ -216,9 +216,9 @@ impl Files for Api {
         file_id: &'a str,
         limit: usize,
     ) -> BoxFuture<'a, Result<Vec<u8>, String>> {
-        Box::pin(async move {
-            self.download(file_id, limit).await.map_err(|error| error.to_string())
-        })
+        Box::pin(
+            async move { self.download(file_id, limit).await.map_err(|error| error.to_string()) },
+        )
     }
 }
 

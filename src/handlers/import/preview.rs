@@ -13,10 +13,10 @@ use crate::domain::policy::{Membership, Role};
 use crate::import::{Finding, Import};
 use crate::jobs::fetch_workbook::Asked;
 use crate::outgoing::{Body, Keyboard, Outgoing, Target};
+use crate::say;
 use crate::store::flows::Flow;
 use crate::store::{self, StoreError};
 use crate::text::{Lang, date, escape, shorten};
-use crate::say;
 
 /// The most lines of one kind that are listed; Telegram holds 4,096 units.
 const MOST: usize = 20;
@@ -222,18 +222,14 @@ fn end(definition: &Definition) -> chrono::NaiveDate {
 
 /// `ChiTieu THUE, trong_so: 3 → 4`, as plain text.
 fn change_line(change: &Change, lang: Lang) -> String {
-    let identity: Vec<String> =
-        change.identity.iter().map(|content| cell(content, lang)).collect();
+    let identity: Vec<String> = change.identity.iter().map(|content| cell(content, lang)).collect();
     let what = format!("{} {}", change.table.sheet(), identity.join(" · "));
     match &change.what {
         Alteration::Added => format!("+ {what}"),
         Alteration::Removed => format!("− {what}"),
-        Alteration::Changed { column, before, after } => format!(
-            "{what}, {}: {} → {}",
-            column.heading(),
-            cell(before, lang),
-            cell(after, lang)
-        ),
+        Alteration::Changed { column, before, after } => {
+            format!("{what}, {}: {} → {}", column.heading(), cell(before, lang), cell(after, lang))
+        }
     }
 }
 
