@@ -59,7 +59,7 @@ impl StoreError {
         Self::inconsistent(table, row, "it has vanished")
     }
 
-    fn inconsistent(table: &'static str, row: i64, what: impl ToString) -> Self {
+    pub(crate) fn inconsistent(table: &'static str, row: i64, what: impl ToString) -> Self {
         Self::Inconsistent { table, row, what: what.to_string() }
     }
 }

@@ -16,6 +16,7 @@ use crate::event::Chat;
 use crate::handlers::dialogue::Dialogue;
 use crate::outgoing::{Body, Button, Does, Keyboard, Outgoing, Target};
 use crate::say;
+use crate::standings::live::Live;
 use crate::store::campaigns::Loaded;
 use crate::store::flows::Flow;
 use crate::store::log::NewFact;
@@ -31,19 +32,22 @@ pub struct Desk {
     pub username: String,
     /// Accounts that are the campaign office from the start.
     pub admins: Vec<i64>,
+    /// The tables of now.
+    pub live: Live,
     campaigns: HashMap<CampaignId, Arc<Loaded>>,
 }
 
 impl Desk {
     /// A desk with nothing read yet.
     pub fn new(username: String, admins: Vec<i64>) -> Self {
-        Self { username, admins, campaigns: HashMap::new() }
+        Self { username, admins, live: Live::new(), campaigns: HashMap::new() }
     }
 
-    /// Forgets the campaigns as read: what was read inside a transaction that was undone may never
+    /// Forgets the campaigns and tables as read: what was read inside a transaction that was undone may never
     /// have been.
     pub fn forget(&mut self) {
         self.campaigns.clear();
+        self.live.forget();
     }
 
     /// The campaign under the definition in force now; read only when that has changed.

@@ -1,11 +1,15 @@
 //! The state of a unit as of an instant: its newest checkpoint, and the facts since.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::campaigns::Loaded;
 use super::snapshots::Checkpoint;
 use super::{Result, StoreError, log, snapshots};
+use crate::domain::calendar::Week;
+use crate::domain::campaign::Unit;
 use crate::domain::ids::UnitCode;
 use crate::domain::unit::UnitState;
 
@@ -30,9 +34,7 @@ pub async fn state(
     };
     let (mut state, after) = match found {
         Some(checkpoint) => {
-            let state: UnitState = serde_json::from_str(&checkpoint.state).map_err(|error| {
-                StoreError::inconsistent("checkpoint", checkpoint.week.0.into(), error)
-            })?;
+            let state = continued(&checkpoint)?;
             (state, Some(campaign.calendar().closing(checkpoint.week)))
         }
         None => (UnitState::default(), None),
@@ -42,6 +44,66 @@ pub async fn state(
     }
     state.advance(campaign, unit, as_of);
     Ok(state)
+}
+
+/// The states of several units at once, in their order: [`state`] of each, in a round trip or two.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn states(
+    connection: &mut SqliteConnection,
+    loaded: &Loaded,
+    units: &[Unit],
+    as_of: DateTime<Utc>,
+) -> Result<Vec<UnitState>> {
+    let calendar = loaded.campaign.calendar();
+    let codes: Vec<&UnitCode> = units.iter().map(|unit| &unit.code).collect();
+    let found = match calendar.last_closed(as_of) {
+        Some(week) => {
+            let (id, definition) = (loaded.id, loaded.definition_id);
+            snapshots::checkpoints(&mut *connection, id, definition, &codes, week).await?
+        }
+        None => HashMap::new(),
+    };
+    let after = |code| found.get(code).map(|checkpoint| calendar.closing(checkpoint.week));
+    let asked: Vec<_> = codes.iter().map(|code| (*code, after(*code))).collect();
+    let mut facts = log::of_units(connection, loaded.id, &asked, as_of).await?;
+    codes
+        .into_iter()
+        .map(|unit| {
+            let mut state = match found.get(unit) {
+                Some(checkpoint) => continued(checkpoint)?,
+                None => UnitState::default(),
+            };
+            for fact in facts.remove(unit).unwrap_or_default() {
+                state.apply(&loaded.campaign, unit, &fact);
+            }
+            state.advance(&loaded.campaign, unit, as_of);
+            Ok(state)
+        })
+        .collect()
+}
+
+fn continued(checkpoint: &Checkpoint) -> Result<UnitState> {
+    serde_json::from_str(&checkpoint.state)
+        .map_err(|error| StoreError::inconsistent("checkpoint", checkpoint.week.0.into(), error))
+}
+
+/// Keeps the states of several units at the closing of a week.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn put_checkpoints(
+    tx: &mut SqliteConnection,
+    loaded: &Loaded,
+    week: Week,
+    units: &[Unit],
+    states: &[UnitState],
+) -> Result<()> {
+    let pairs: Vec<_> = units.iter().map(|unit| &unit.code).zip(states).collect();
+    let pairs = serde_json::to_string(&pairs)
+        .map_err(|error| StoreError::unprintable("checkpoint", week.0.into(), &error))?;
+    snapshots::put_checkpoints(tx, loaded.id, loaded.definition_id, week, &pairs).await
 }
 
 /// Folds a unit's facts from the very first, whatever checkpoints say.
@@ -66,7 +128,7 @@ pub async fn put_checkpoint(
     tx: &mut SqliteConnection,
     loaded: &Loaded,
     unit: &UnitCode,
-    week: crate::domain::calendar::Week,
+    week: Week,
     state: &UnitState,
 ) -> Result<()> {
     let state = serde_json::to_string(state)

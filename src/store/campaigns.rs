@@ -43,6 +43,21 @@ pub async fn by_code(connection: &mut SqliteConnection, code: &str) -> Result<Op
         .map(CampaignId))
 }
 
+/// When a campaign was first heard of: what was due before then was missed by nobody.
+///
+/// # Errors
+/// When there is no such campaign.
+pub async fn created_at(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+) -> Result<DateTime<Utc>> {
+    let created_at =
+        sqlx::query_scalar!("SELECT created_at FROM campaign WHERE id = ?", campaign.0)
+            .fetch_one(connection)
+            .await?;
+    super::instant("campaign", campaign.0, created_at)
+}
+
 /// Registers a campaign's code; its definition goes to the log.
 ///
 /// # Errors

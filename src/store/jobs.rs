@@ -21,6 +21,8 @@ pub struct Job {
     pub body: String,
     /// How often it was tried.
     pub attempts: i64,
+    /// Whether it failed and has to wait for its next try.
+    pub put_off: bool,
 }
 
 /// Calls for a job once; whether it was new.
@@ -71,20 +73,20 @@ pub async fn last_due(
     .transpose()
 }
 
-/// The job to do next at `now`: the one due first. One that has to wait for its next try holds up
-/// those behind it, because rankings and posts go out in order.
+/// The jobs that are due and not done at `now`, the one due first in front.
 ///
 /// # Errors
-/// When the row cannot be read.
-pub async fn next(connection: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Option<Job>> {
-    let now = millis(now);
+/// When a row cannot be read.
+pub async fn pending(connection: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Vec<Job>> {
+    let now_ms = millis(now);
     sqlx::query!(
-        "SELECT id, campaign_id, name, due_at, body, attempts FROM job \
-         WHERE state = 'pending' AND not_before <= ? ORDER BY due_at, id LIMIT 1",
-        now
+        "SELECT id, campaign_id, name, due_at, body, attempts, not_before FROM job \
+         WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, id",
+        now_ms
     )
-    .fetch_optional(connection)
+    .fetch_all(connection)
     .await?
+    .into_iter()
     .map(|row| {
         Ok(Job {
             id: row.id,
@@ -93,9 +95,10 @@ pub async fn next(connection: &mut SqliteConnection, now: DateTime<Utc>) -> Resu
             due_at: instant("job", row.id, row.due_at)?,
             body: row.body,
             attempts: row.attempts,
+            put_off: row.not_before > now_ms,
         })
     })
-    .transpose()
+    .collect()
 }
 
 /// Marks a job done.

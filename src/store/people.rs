@@ -157,6 +157,29 @@ pub async fn with_role(
     .collect()
 }
 
+/// Everyone with a role in a campaign, once each.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn of_campaign(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+) -> Result<Vec<Person>> {
+    sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id!: i64", telegram_id, name, post, language, reminders, paused_until,
+                  quiet_from, quiet_until
+           FROM person WHERE id IN (SELECT person_id FROM membership WHERE campaign_id = ?)
+           ORDER BY id"#,
+        campaign.0
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(Row::read)
+    .collect()
+}
+
 fn membership(row: i64, role: &str, unit: &str) -> Result<Membership> {
     Ok(Membership {
         role: Role::parse(role)

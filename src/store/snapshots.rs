@@ -1,11 +1,13 @@
 //! `snapshot`: closed weeks as they were; `checkpoint`: where reading starts.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Result, instant, millis};
+use super::{Result, StoreError, instant, millis};
 use crate::domain::calendar::Week;
-use crate::domain::ids::{CampaignId, FactId};
+use crate::domain::ids::{CampaignId, FactId, UnitCode};
 
 /// A closed week.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,6 +182,72 @@ pub async fn put_checkpoint(
         week,
         definition.0,
         checkpoint.state
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// The newest checkpoints of several units for weeks up to `until`, under one definition.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn checkpoints(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    definition: FactId,
+    units: &[&UnitCode],
+    until: Week,
+) -> Result<HashMap<UnitCode, Checkpoint>> {
+    let asked = serde_json::to_string(units)
+        .map_err(|error| StoreError::unprintable("checkpoint", 0, &error))?;
+    let until = i64::from(until.0);
+    Ok(sqlx::query!(
+        r#"SELECT c.unit AS "unit!: String", c.week AS "week!: i64", c.state AS "state!: String"
+           FROM json_each(?) AS u CROSS JOIN checkpoint c
+           WHERE c.campaign_id = ? AND c.unit = u.value AND c.week =
+             (SELECT max(b.week) FROM checkpoint b
+              WHERE b.campaign_id = ? AND b.unit = u.value AND b.week <= ?
+                AND b.definition_id = ?)"#,
+        asked,
+        campaign.0,
+        campaign.0,
+        until,
+        definition.0
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| {
+        let week = Week(u32::try_from(row.week).unwrap_or_default());
+        (UnitCode::new(&row.unit), Checkpoint { week, state: row.state })
+    })
+    .collect())
+}
+
+/// Keeps the states of several units at the closing of a week: `states` is a JSON array of pairs
+/// of a unit's code and its state.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn put_checkpoints(
+    tx: &mut SqliteConnection,
+    campaign: CampaignId,
+    definition: FactId,
+    week: Week,
+    states: &str,
+) -> Result<()> {
+    let week = i64::from(week.0);
+    sqlx::query!(
+        "INSERT INTO checkpoint (campaign_id, unit, week, definition_id, state) \
+         SELECT ?, json_extract(value, '$[0]'), ?, ?, json_extract(value, '$[1]') \
+         FROM json_each(?) WHERE true \
+         ON CONFLICT (campaign_id, unit, week) DO UPDATE SET \
+         definition_id = excluded.definition_id, state = excluded.state",
+        campaign.0,
+        week,
+        definition.0,
+        states
     )
     .execute(tx)
     .await?;

@@ -1,0 +1,191 @@
+//! Does what the scheduler called for: one job at a time, its result and its messages in one
+//! transaction with the job's own end.
+//!
+//! The jobs of a campaign are done in the order they were due: one that waits, for its next try or
+//! for the inbox, holds up those behind it. Jobs that a person asked for, and other campaigns', go
+//! past it.
+
+mod backup;
+mod close_week;
+mod readiness;
+
+use std::collections::HashSet;
+use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use futures::FutureExt;
+
+use crate::clock::Clock;
+use crate::domain::ids::CampaignId;
+use crate::outbox::Stepped;
+use crate::store::jobs::Job;
+use crate::store::{self, Store, StoreError, Tx};
+
+pub use readiness::Readiness;
+
+/// Tries after which a job is given up, a good half hour later. A closing never is: no later week
+/// can be right without it.
+const TRIES: i64 = 32;
+
+/// Handled updates are kept for so many days; Telegram repeats none older than one.
+const INBOX_DAYS: i64 = 7;
+
+/// Messages sent or given up are kept for so many days.
+const OUTBOX_DAYS: i64 = 30;
+
+/// What a job came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ran {
+    /// It is done.
+    Done,
+    /// It cannot begin yet; that is no failure.
+    NotYet,
+}
+
+/// Why a job failed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// It may succeed later.
+    #[error(transparent)]
+    Later(#[from] StoreError),
+    /// A file could not be written or removed; it may succeed later.
+    #[error("a file could not be written")]
+    File(#[from] std::io::Error),
+    /// It never will.
+    #[error("{0}")]
+    Never(String),
+}
+
+/// The one loop that does jobs.
+#[derive(Debug)]
+pub struct Jobs {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    readiness: Arc<Readiness>,
+    bot: String,
+    database: Option<PathBuf>,
+}
+
+impl Jobs {
+    /// A loop over the jobs of `store`. `bot` is the bot's name in links, `database` the file that
+    /// backups are made of and beside; without one none are made.
+    pub fn new(
+        store: Store,
+        clock: Arc<dyn Clock>,
+        readiness: Arc<Readiness>,
+        bot: String,
+        database: Option<PathBuf>,
+    ) -> Self {
+        Self { store, clock, readiness, bot, database }
+    }
+
+    /// Does the first job that can be done.
+    ///
+    /// # Errors
+    /// When the database cannot say or keep; the next step tries again.
+    pub async fn step(&mut self) -> Result<Stepped, StoreError> {
+        let now = self.clock.now();
+        let pending = store::jobs::pending(&mut *self.store.read().await?, now).await?;
+        let mut held: HashSet<CampaignId> = HashSet::new();
+        for job in pending {
+            // What a person asked for has a body, and no place in the order of the schedule.
+            let campaign = job.campaign.filter(|_| job.body.is_empty());
+            if campaign.is_some_and(|campaign| held.contains(&campaign)) {
+                continue;
+            }
+            if !job.put_off && self.attempt(&job, now).await? == Ran::Done {
+                return Ok(Stepped::Did);
+            }
+            held.extend(campaign);
+        }
+        Ok(Stepped::Idle)
+    }
+
+    /// Does a job and records what came of it; a failure is recorded too, and counts as done
+    /// something.
+    async fn attempt(&self, job: &Job, now: DateTime<Utc>) -> Result<Ran, StoreError> {
+        let ran = AssertUnwindSafe(self.work(job, now)).catch_unwind().await;
+        let failure = match ran {
+            Ok(Ok(ran)) => return Ok(ran),
+            Ok(Err(failure)) => failure,
+            Err(_) => Failure::Never("it panicked".to_owned()),
+        };
+        let never = matches!(failure, Failure::Never(_));
+        let reason = format!("{:#}", anyhow::Error::from(failure));
+        let give_up = never || (job.attempts + 1 >= TRIES && job.name != close_week::NAME);
+        tracing::error!(
+            job.id = job.id,
+            job.name,
+            job.attempts = job.attempts + 1,
+            job.given_up = give_up,
+            reason,
+            "a job failed"
+        );
+        let mut tx = self.store.begin().await?;
+        if give_up {
+            store::jobs::fail(&mut tx, job.id, now).await?;
+        } else {
+            store::jobs::retry(&mut tx, job.id, now + backoff(job.attempts)).await?;
+        }
+        tx.commit().await?;
+        Ok(Ran::Done)
+    }
+
+    async fn work(&self, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failure> {
+        // A copy of the whole file takes a while: no write lock is held meanwhile.
+        if job.name == "backup"
+            && let Some(database) = &self.database
+        {
+            backup::run(&self.store, database, job.due_at).await?;
+        }
+        let mut tx = self.store.begin().await?;
+        let ran = match job.campaign {
+            Some(campaign) => self.of_campaign(&mut tx, job, campaign, now).await?,
+            None => chore(&mut tx, job, now).await?,
+        };
+        if ran == Ran::Done {
+            store::jobs::done(&mut tx, job.id, now).await?;
+            tx.commit().await.map_err(StoreError::from)?;
+        }
+        Ok(ran)
+    }
+
+    async fn of_campaign(
+        &self,
+        tx: &mut Tx,
+        job: &Job,
+        campaign: CampaignId,
+        now: DateTime<Utc>,
+    ) -> Result<Ran, Failure> {
+        match job.name.as_str() {
+            close_week::NAME if !self.readiness.is_caught_up(now) => Ok(Ran::NotYet),
+            close_week::NAME => close_week::run(tx, campaign, job.due_at, now).await,
+            other => Err(unknown(other)),
+        }
+    }
+}
+
+async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failure> {
+    match job.name.as_str() {
+        "backup" => Ok(Ran::Done),
+        "prune" => {
+            let updates = now - TimeDelta::days(INBOX_DAYS);
+            let messages = now - TimeDelta::days(OUTBOX_DAYS);
+            store::inbox::prune(tx, updates).await?;
+            store::outbox::prune(tx, messages).await?;
+            Ok(Ran::Done)
+        }
+        other => Err(unknown(other)),
+    }
+}
+
+fn unknown(name: &str) -> Failure {
+    Failure::Never(format!("this version knows no job named {name}"))
+}
+
+/// 1, 2, 4 … 64 seconds.
+fn backoff(attempts: i64) -> TimeDelta {
+    TimeDelta::seconds(1 << attempts.clamp(0, 6))
+}
