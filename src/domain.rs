@@ -13,6 +13,7 @@ pub mod fact;
 pub mod figure;
 pub mod ids;
 pub mod line;
+pub mod pledge;
 pub mod policy;
 pub mod progress;
 pub mod quantity;

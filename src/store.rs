@@ -6,6 +6,7 @@ pub mod artifacts;
 pub mod book;
 pub mod campaigns;
 pub mod chats;
+pub mod entries;
 pub mod flows;
 pub mod inbox;
 pub mod jobs;
@@ -14,7 +15,7 @@ pub mod outbox;
 pub mod people;
 pub mod snapshots;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -22,7 +23,7 @@ use chrono::{DateTime, Utc};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Sqlite, SqliteConnection, Transaction};
+use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
 
 /// The migrations, embedded once for the program and its tests.
 pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!();
@@ -75,6 +76,16 @@ pub type Tx = Transaction<'static, Sqlite>;
 pub struct Store {
     writer: SqlitePool,
     readers: SqlitePool,
+}
+
+/// The file that a URL such as `sqlite://thidua.db` names; `None` for what is no file, a database
+/// in memory above all.
+pub fn file_of(url: &str) -> Option<PathBuf> {
+    let lasting =
+        url.starts_with("sqlite:") && !url.contains(":memory:") && !url.contains("mode=memory");
+    let options = SqliteConnectOptions::from_str(url).ok().filter(|_| lasting)?;
+    let file = options.get_filename();
+    (!file.as_os_str().is_empty()).then(|| file.to_owned())
 }
 
 impl Store {
@@ -151,10 +162,7 @@ impl Store {
     /// # Errors
     /// When the file exists or cannot be written.
     pub async fn backup(&self, file: &Path) -> Result<()> {
-        let mut connection = self.read().await?;
-        let file = file.to_string_lossy().into_owned();
-        sqlx::query!("VACUUM INTO ?", file).execute(&mut *connection).await?;
-        Ok(())
+        copy_to(&mut *self.read().await?, file).await
     }
 
     /// Closes all connections, so that the file is whole without its log beside it.
@@ -164,12 +172,97 @@ impl Store {
     }
 }
 
-/// What SQLite says of the file's own structure: `ok`, or the first fault.
+/// How the file's schema stands to this program's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Schema {
+    /// They are the same.
+    Current,
+    /// Migrations are missing; starting the bot applies them.
+    Older,
+    /// It has migrations that this program does not know, or other ones than it knows.
+    Newer,
+}
+
+/// Compares the migrations that the file has seen with those of this program.
+///
+/// # Errors
+/// When it is no database of ours.
+pub async fn schema(connection: &mut SqliteConnection) -> Result<Schema> {
+    // The table is made by the migrator, not by a migration, so the query is not checked.
+    let applied = sqlx::query_as::<_, (i64, Vec<u8>)>(
+        "SELECT version, checksum FROM _sqlx_migrations WHERE success ORDER BY version",
+    )
+    .fetch_all(connection)
+    .await?;
+    let known: Vec<(i64, Vec<u8>)> =
+        MIGRATOR.iter().map(|one| (one.version, one.checksum.to_vec())).collect();
+    Ok(if applied == known {
+        Schema::Current
+    } else if known.starts_with(&applied) {
+        Schema::Older
+    } else {
+        Schema::Newer
+    })
+}
+
+/// What SQLite says of the file's own structure, indexes included: `ok`, or the first fault.
 ///
 /// # Errors
 /// When it cannot even say that.
 pub async fn integrity(connection: &mut SqliteConnection) -> Result<String> {
-    Ok(sqlx::query_scalar::<_, String>("PRAGMA quick_check(1)").fetch_one(connection).await?)
+    Ok(sqlx::query_scalar::<_, String>("PRAGMA integrity_check(1)").fetch_one(connection).await?)
+}
+
+/// Whether an error says that the file itself is damaged or no database at all.
+pub fn is_damage(error: &StoreError) -> bool {
+    let StoreError::Driver(sqlx::Error::Database(error)) = error else { return false };
+    // SQLITE_CORRUPT and SQLITE_NOTADB, with whatever detail above the first byte.
+    error.code().and_then(|code| code.parse::<u32>().ok()).is_some_and(|code| matches!(code & 0xff, 11 | 26))
+}
+
+/// Writes a complete copy to a new file; other connections may go on writing meanwhile.
+///
+/// # Errors
+/// When the file exists or cannot be written.
+pub async fn copy_to(connection: &mut SqliteConnection, file: &Path) -> Result<()> {
+    let file = file.to_string_lossy().into_owned();
+    sqlx::query!("VACUUM INTO ?", file).execute(connection).await?;
+    Ok(())
+}
+
+/// Takes the write lock of an existing file and lets it go again.
+///
+/// # Errors
+/// When it cannot be written, or somebody holds the lock for longer than two seconds.
+pub async fn try_write(path: &Path) -> Result<()> {
+    let mut connection = connect_alone(path).await?;
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut connection).await?;
+    sqlx::query("ROLLBACK").execute(&mut connection).await?;
+    Ok(connection.close().await?)
+}
+
+/// Whether any other connection has the file open, such as a running bot's. If none has, what its
+/// write-ahead log still held is in the file itself afterwards, so that it can be moved.
+///
+/// # Errors
+/// When it is no database.
+pub async fn is_in_use(path: &Path) -> Result<bool> {
+    let mut connection = connect_alone(path).await?;
+    // Leaving the WAL needs the file for oneself, and is refused while anybody shares it.
+    let left = sqlx::query_scalar::<_, String>("PRAGMA journal_mode = DELETE")
+        .fetch_one(&mut connection)
+        .await;
+    connection.close().await?;
+    match left {
+        Ok(mode) => Ok(mode != "delete"),
+        Err(sqlx::Error::Database(error)) if error.message().contains("locked") => Ok(true),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn connect_alone(path: &Path) -> Result<SqliteConnection> {
+    let options = SqliteConnectOptions::new().filename(path).busy_timeout(Duration::from_secs(2));
+    Ok(SqliteConnection::connect_with(&options).await?)
 }
 
 /// Opens a savepoint: what follows can be undone without the rest of the transaction.

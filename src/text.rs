@@ -90,7 +90,7 @@ macro_rules! say {
     ($lang:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
         ::i18n_embed_fl::fl!(
             $crate::text::loader($lang), $id
-            $(, $name = $crate::text::Argument::to_text(&$value))*
+            $(, $name = $crate::text::Argument::to_text(&($value)))*
         )
     };
 }

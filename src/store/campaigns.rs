@@ -143,3 +143,20 @@ pub async fn load(
         .map_err(|error| StoreError::inconsistent("fact", definition_id.0, error))?;
     Ok(Loaded { id: campaign, definition_id, campaign: defined })
 }
+
+/// The campaign under one of its definitions, whichever is in force.
+///
+/// # Errors
+/// When that fact is no definition of a campaign or it cannot be read.
+pub async fn load_under(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    definition_id: FactId,
+) -> Result<Loaded> {
+    let missing = || StoreError::inconsistent("fact", definition_id.0, "it is no definition");
+    let fact = super::log::by_id(connection, definition_id).await?.ok_or_else(missing)?;
+    let What::Defined(definition) = fact.what else { return Err(missing()) };
+    let defined = Campaign::new(*definition)
+        .map_err(|error| StoreError::inconsistent("fact", definition_id.0, error))?;
+    Ok(Loaded { id: campaign, definition_id, campaign: defined })
+}

@@ -209,7 +209,7 @@ impl Row {
     }
 }
 
-fn read(
+pub(super) fn read(
     id: i64,
     number: Option<i64>,
     person_id: Option<i64>,
@@ -437,6 +437,52 @@ pub async fn of_campaign(
     .await
 }
 
+/// Every fact of one kind, such as `week_closed`, in the order of the log.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn of_kind(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    kind: &str,
+) -> Result<Vec<Fact>> {
+    sqlx::query!(
+        "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
+         WHERE campaign_id = ? AND kind = ? ORDER BY id",
+        campaign.0,
+        kind
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .collect()
+}
+
+/// Everything a person did, over all campaigns, in the order of the log.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn by_person(
+    connection: &mut SqliteConnection,
+    person: PersonId,
+) -> Result<Vec<(CampaignId, Fact)>> {
+    sqlx::query!(
+        "SELECT id, campaign_id, number, person_id, counted_at, recorded_at, body FROM fact \
+         WHERE person_id = ? ORDER BY id",
+        person.0
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| {
+        let campaign = CampaignId(row.campaign_id);
+        read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body)
+            .map(|fact| (campaign, fact))
+    })
+    .collect()
+}
+
 /// What waits, oldest first: pledges (`pledged`) for the office, entries (`reported`) for whoever
 /// checks `indicator`.
 ///
@@ -480,6 +526,35 @@ pub async fn length(connection: &mut SqliteConnection) -> Result<i64> {
     Ok(sqlx::query_scalar!(r#"SELECT COALESCE(max(id), 0) AS "n!: i64" FROM fact"#)
         .fetch_one(connection)
         .await?)
+}
+
+/// How many entries (*cập nhật tiến độ*) the log holds, over all campaigns.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn entries(connection: &mut SqliteConnection) -> Result<i64> {
+    Ok(sqlx::query_scalar!(r#"SELECT count(*) AS "n!: i64" FROM fact WHERE kind = 'reported'"#)
+        .fetch_one(connection)
+        .await?)
+}
+
+/// A row by what its columns say, for naming one whose body may be damaged:
+/// `fact 123 (reported #17, AB/THUE)`.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn name(connection: &mut SqliteConnection, id: FactId) -> Result<String> {
+    let row = sqlx::query!("SELECT kind, number, unit, indicator FROM fact WHERE id = ?", id.0)
+        .fetch_optional(connection)
+        .await?;
+    let Some(row) = row else { return Ok(format!("fact {id}")) };
+    let number = row.number.map_or_else(String::new, |number| format!(" #{number}"));
+    let about = match (row.unit, row.indicator) {
+        (Some(unit), Some(indicator)) => format!(", {unit}/{indicator}"),
+        (Some(unit), None) => format!(", {unit}"),
+        _ => String::new(),
+    };
+    Ok(format!("fact {id} ({}{number}{about})", row.kind))
 }
 
 /// What the chain has to say of itself.

@@ -105,6 +105,26 @@ pub async fn all(connection: &mut SqliteConnection, campaign: CampaignId) -> Res
     .collect()
 }
 
+/// The facts that closed weeks, by week.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn closings(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+) -> Result<std::collections::BTreeMap<Week, FactId>> {
+    let rows = sqlx::query!(
+        "SELECT week, fact_id FROM snapshot WHERE campaign_id = ? ORDER BY week",
+        campaign.0
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (Week(u32::try_from(row.week).unwrap_or_default()), FactId(row.fact_id)))
+        .collect())
+}
+
 /// The newest closed week.
 ///
 /// # Errors
@@ -121,6 +141,30 @@ pub async fn last_week(
     .await?
     .and_then(|week| u32::try_from(week).ok())
     .map(Week))
+}
+
+/// Every checkpoint of a campaign with the unit and the definition it was made under, unit by
+/// unit.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn all_checkpoints(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+) -> Result<Vec<(UnitCode, FactId, Week)>> {
+    Ok(sqlx::query!(
+        "SELECT unit, definition_id, week FROM checkpoint WHERE campaign_id = ? \
+         ORDER BY unit, week",
+        campaign.0
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| {
+        let week = Week(u32::try_from(row.week).unwrap_or_default());
+        (UnitCode::new(&row.unit), FactId(row.definition_id), week)
+    })
+    .collect())
 }
 
 /// A unit's state at the closing of a week, under one definition, as JSON.

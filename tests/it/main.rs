@@ -7,7 +7,9 @@
     reason = "a helper that fails fails the test that called it"
 )]
 
+mod architecture;
 mod bot_api;
-mod sandbox;
-mod world;
 mod import;
+mod sandbox;
+mod seeds;
+mod world;

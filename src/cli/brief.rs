@@ -1,0 +1,137 @@
+//! `brief`: the giao ban brief.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use thidua::config::Config;
+use thidua::domain::briefing::{Brief, IndicatorBrief};
+use thidua::domain::campaign::Campaign;
+use thidua::domain::figure::Fixed;
+use thidua::domain::ids::UnitCode;
+use thidua::domain::quantity::{Notation, sentence, sentence_percent, sentence_percent_signed};
+use thidua::{standings, text};
+
+use super::campaign::Which;
+use super::time::Time;
+use super::{Outcome, Reading, no_documents, now, output};
+
+/// `brief`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Tại thời điểm (YYYY-MM-DD hoặc RFC 3339). / As of an instant.
+    #[arg(long, value_name = "TIME")]
+    as_of: Option<Time>,
+    /// In dạng JSON. / Prints JSON.
+    #[arg(long)]
+    json: bool,
+    /// Ghi văn bản Word. / Writes a Word document.
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    docx: Option<PathBuf>,
+    #[command(flatten)]
+    which: Which,
+}
+
+pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
+    if args.docx.is_some() {
+        return Err(no_documents().into());
+    }
+    let reading = Reading::open(config).await?;
+    let mut snapshot = reading.snapshot().await?;
+    let (loaded, as_of) = args.which.load(&mut snapshot, args.as_of, now()).await?;
+    let standings = standings::compute(&mut snapshot, loaded.id, as_of).await?;
+    if args.json {
+        output::document(&standings.brief)?;
+    } else {
+        output::say(print(&standings.brief, &standings.loaded.campaign))?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// Results, then weak points, then the decisions requested.
+fn print(brief: &Brief, campaign: &Campaign) -> String {
+    let when = text::date_time(brief.as_of, campaign.definition().zone);
+    let tasks = brief.tasks;
+    let mut lines = vec![
+        campaign.definition().name.clone(),
+        format!("Ngày thứ {} / {} · tính đến {when}", brief.day, brief.days),
+        String::new(),
+        format!(
+            "Nhiệm vụ: {} (xong {}, đang làm {}, quá hạn {})",
+            tasks.total, tasks.done, tasks.in_progress, tasks.overdue
+        ),
+    ];
+    for indicator in &brief.indicators {
+        lines.push(String::new());
+        lines.extend(print_indicator(indicator, campaign));
+    }
+    lines.push(String::new());
+    let weak: Vec<&str> = brief.weak_fields.iter().map(|code| field(campaign, code)).collect();
+    lines.push(format!("Lĩnh vực còn yếu: {}", or_none(&weak.join("; "))));
+    let obstacles = brief.obstacles;
+    lines.push(format!("Vướng mắc: {} đang mở, {} quá hạn", obstacles.open, obstacles.overdue));
+    if !brief.decisions_requested.is_empty() {
+        lines.push("Đề nghị lãnh đạo quyết định:".to_owned());
+        lines.extend(brief.decisions_requested.iter().map(|text| format!("  - {text}")));
+    }
+    lines.join("\n")
+}
+
+fn print_indicator(indicator: &IndicatorBrief, campaign: &Campaign) -> Vec<String> {
+    let figure = |value: thidua::domain::figure::Figure| {
+        format!("{} {}", sentence(&value.to_rational(), Notation::Vietnamese), indicator.unit_of_measure)
+    };
+    let mut lines = vec![
+        format!("{} ({})", indicator.name, indicator.code),
+        format!(
+            "  Đã thẩm định {}; báo cáo {}",
+            figure(indicator.actual),
+            figure(indicator.reported)
+        ),
+    ];
+    let ratios = [
+        ("chỉ tiêu giao", indicator.ratio.assigned),
+        ("kế hoạch thành phố", indicator.ratio.city),
+        ("kế hoạch HĐND", indicator.ratio.council),
+        ("cùng kỳ", indicator.same_period.map(|same| same.ratio)),
+    ];
+    let mut said: Vec<String> = ratios
+        .into_iter()
+        .filter_map(|(of, ratio)| Some(format!("bằng {} {of}", percent(ratio?))))
+        .collect();
+    if let Some(same) = indicator.same_period {
+        let growth = sentence_percent_signed(&same.growth.to_rational(), Notation::Vietnamese);
+        said.push(format!("so cùng kỳ {growth}"));
+    }
+    if !said.is_empty() {
+        lines.push(format!("  {}", said.join(", ")));
+    }
+    let units = indicator.units;
+    lines.push(format!(
+        "  {}/{} đơn vị đạt trên {}%",
+        units.above,
+        units.total,
+        units.threshold.print(Notation::Vietnamese)
+    ));
+    if !indicator.exemplars.is_empty() {
+        let names: Vec<&str> = indicator.exemplars.iter().map(|code| unit(campaign, code)).collect();
+        lines.push(format!("  Tiêu biểu: {}", names.join(", ")));
+    }
+    lines
+}
+
+fn percent(ratio: Fixed<1>) -> String {
+    sentence_percent(&ratio.to_rational(), Notation::Vietnamese)
+}
+
+fn unit<'a>(campaign: &'a Campaign, code: &'a UnitCode) -> &'a str {
+    campaign.unit(code).map_or(code.as_str(), |unit| unit.name.as_str())
+}
+
+fn field<'a>(campaign: &'a Campaign, code: &'a thidua::domain::ids::FieldCode) -> &'a str {
+    let fields = &campaign.definition().fields;
+    fields.iter().find(|field| &field.code == code).map_or(code.as_str(), |field| &field.name)
+}
+
+fn or_none(text: &str) -> &str {
+    if text.is_empty() { "không" } else { text }
+}
