@@ -9,9 +9,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use thidua::clock::{Clock, ManualClock};
 use thidua::domain::calendar::Rhythm;
-use thidua::domain::campaign::{
-    Assignment, Cluster, Definition, Indicator, IndicatorKind, Unit,
-};
+use thidua::domain::campaign::{Assignment, Cluster, Definition, Indicator, IndicatorKind, Unit};
 use thidua::domain::fact::{Decision, EntryKind, Line, Outcome, Pledged, Reported, What};
 use thidua::domain::ids::{CampaignId, ClusterCode, IndicatorCode, UnitCode};
 use thidua::domain::policy::{Membership, Role};
@@ -32,7 +30,8 @@ type Outcomes = Result<(), Box<dyn std::error::Error>>;
 const LINES: usize = 10;
 
 fn main() -> Outcomes {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
         let units = number("BENCH_UNITS", 3321);
         let days = number("BENCH_DAYS", 14);
@@ -104,9 +103,15 @@ impl Bench {
     }
 
     /// Every unit pledges on every line and reports on each every day; half of it is checked.
-    async fn history(&mut self, units: usize, days: usize) -> Result<i64, Box<dyn std::error::Error>> {
+    async fn history(
+        &mut self,
+        units: usize,
+        days: usize,
+    ) -> Result<i64, Box<dyn std::error::Error>> {
         let lines: Vec<Line> = (0..units)
-            .flat_map(|unit| (0..LINES).map(move |n| Line { unit: code(unit), indicator: indicator(n) }))
+            .flat_map(|unit| {
+                (0..LINES).map(move |n| Line { unit: code(unit), indicator: indicator(n) })
+            })
             .collect();
         let mut tx = self.store.begin().await?;
         let now = at(self.start, 9);
@@ -256,7 +261,11 @@ fn resident() -> u64 {
 
 fn at(date: NaiveDate, hour: u32) -> DateTime<Utc> {
     let local = date.and_hms_opt(hour, 0, 0).unwrap_or_default();
-    local.and_local_timezone(chrono_tz::Asia::Ho_Chi_Minh).earliest().unwrap_or_default().to_utc()
+    local
+        .and_local_timezone(chrono_tz::Asia::Ho_Chi_Minh)
+        .earliest()
+        .map(|local| local.to_utc())
+        .unwrap_or_default()
 }
 
 fn code(unit: usize) -> UnitCode {

@@ -82,5 +82,7 @@ CREATE TABLE flow (
 CREATE TABLE process_start (
     id INTEGER PRIMARY KEY,
     version TEXT NOT NULL,
-    started_at INTEGER NOT NULL
+    started_at INTEGER NOT NULL,
+    -- The bot's name in links, once Telegram has told it: invitations are made offline too.
+    username TEXT
 ) STRICT;

@@ -82,6 +82,7 @@ impl Engine {
         let Parts { store, clock, api, admins, limits, database } = parts;
         store.record_start(env!("CARGO_PKG_VERSION"), clock.now()).await?;
         let me = api.me().await?;
+        store.record_username(&me.username).await?;
         let desk = Desk::new(me.username.clone(), admins);
         let readiness = Arc::new(Readiness::new(clock.now()));
         Ok(Self {

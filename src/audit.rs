@@ -117,8 +117,7 @@ async fn chain(
     seen: &mut (dyn FnMut(Progress) + Send),
 ) -> Checked {
     let length = store::log::length(connection).await?;
-    let fault =
-        store::log::check_chain(connection, |at| seen(Progress::Facts(at, length))).await?;
+    let fault = store::log::check_chain(connection, |at| seen(Progress::Facts(at, length))).await?;
     let (id, how) = match fault {
         None => return Ok(()),
         Some(ChainFault::Altered(id)) => (id, "nội dung không khớp mã băm (altered)"),
@@ -143,7 +142,8 @@ async fn checkpoints(
     for (at, (unit, kept)) in by_unit.into_iter().enumerate() {
         seen(Progress::Units(at, units));
         let facts =
-            store::log::of_unit(connection, campaign, &unit, None, DateTime::<Utc>::MAX_UTC).await?;
+            store::log::of_unit(connection, campaign, &unit, None, DateTime::<Utc>::MAX_UTC)
+                .await?;
         for (definition, week) in kept {
             if !definitions.contains_key(&definition) {
                 let loaded = store::campaigns::load_under(connection, campaign, definition).await?;

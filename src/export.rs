@@ -18,9 +18,9 @@ use crate::domain::ids::{IndicatorCode, Number, PersonId, UnitCode};
 use crate::domain::policy::Role;
 use crate::domain::quantity::Quantity;
 use crate::domain::ranking::Table;
+use crate::standings;
 use crate::store::campaigns::Loaded;
 use crate::store::{self, StoreError};
-use crate::standings;
 
 mod gather;
 #[cfg(test)]

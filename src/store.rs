@@ -60,6 +60,11 @@ impl StoreError {
         Self::inconsistent(table, row, "it has vanished")
     }
 
+    /// A fact that none of ours could be.
+    pub(crate) fn misshapen_fact(fact: crate::domain::ids::FactId, what: &str) -> Self {
+        Self::inconsistent("fact", fact.0, what)
+    }
+
     pub(crate) fn inconsistent(table: &'static str, row: i64, what: impl ToString) -> Self {
         Self::Inconsistent { table, row, what: what.to_string() }
     }
@@ -157,6 +162,23 @@ impl Store {
         Ok(())
     }
 
+    /// Remembers the bot's name with the last start.
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub async fn record_username(&self, username: &str) -> Result<()> {
+        let mut tx = self.begin().await?;
+        sqlx::query!(
+            "UPDATE process_start SET username = ? \
+             WHERE id = (SELECT max(id) FROM process_start)",
+            username
+        )
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
     /// Writes a complete copy to a new file while the program goes on.
     ///
     /// # Errors
@@ -170,6 +192,19 @@ impl Store {
         self.readers.close().await;
         self.writer.close().await;
     }
+}
+
+/// The bot's name in links, as it was when the bot last ran; none before its first start.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn last_username(connection: &mut SqliteConnection) -> Result<Option<String>> {
+    Ok(sqlx::query_scalar!(
+        "SELECT username FROM process_start WHERE username IS NOT NULL ORDER BY id DESC LIMIT 1"
+    )
+    .fetch_optional(connection)
+    .await?
+    .flatten())
 }
 
 /// How the file's schema stands to this program's.
@@ -217,7 +252,10 @@ pub async fn integrity(connection: &mut SqliteConnection) -> Result<String> {
 pub fn is_damage(error: &StoreError) -> bool {
     let StoreError::Driver(sqlx::Error::Database(error)) = error else { return false };
     // SQLITE_CORRUPT and SQLITE_NOTADB, with whatever detail above the first byte.
-    error.code().and_then(|code| code.parse::<u32>().ok()).is_some_and(|code| matches!(code & 0xff, 11 | 26))
+    error
+        .code()
+        .and_then(|code| code.parse::<u32>().ok())
+        .is_some_and(|code| matches!(code & 0xff, 11 | 26))
 }
 
 /// Writes a complete copy to a new file; other connections may go on writing meanwhile.

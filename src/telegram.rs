@@ -7,6 +7,7 @@
 //! know yet; and its poller acknowledges a batch before anything of it is stored.
 
 pub mod api;
+pub mod checkup;
 pub mod poller;
 pub mod sender;
 pub mod translate;

@@ -78,7 +78,11 @@ fn print(brief: &Brief, campaign: &Campaign) -> String {
 
 fn print_indicator(indicator: &IndicatorBrief, campaign: &Campaign) -> Vec<String> {
     let figure = |value: thidua::domain::figure::Figure| {
-        format!("{} {}", sentence(&value.to_rational(), Notation::Vietnamese), indicator.unit_of_measure)
+        format!(
+            "{} {}",
+            sentence(&value.to_rational(), Notation::Vietnamese),
+            indicator.unit_of_measure
+        )
     };
     let mut lines = vec![
         format!("{} ({})", indicator.name, indicator.code),
@@ -113,7 +117,8 @@ fn print_indicator(indicator: &IndicatorBrief, campaign: &Campaign) -> Vec<Strin
         units.threshold.print(Notation::Vietnamese)
     ));
     if !indicator.exemplars.is_empty() {
-        let names: Vec<&str> = indicator.exemplars.iter().map(|code| unit(campaign, code)).collect();
+        let names: Vec<&str> =
+            indicator.exemplars.iter().map(|code| unit(campaign, code)).collect();
         lines.push(format!("  Tiêu biểu: {}", names.join(", ")));
     }
     lines

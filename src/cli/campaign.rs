@@ -32,11 +32,7 @@ impl Which {
         Ok((campaigns::load(connection, found.id, as_of).await?, as_of))
     }
 
-    async fn find(
-        &self,
-        connection: &mut SqliteConnection,
-        now: DateTime<Utc>,
-    ) -> Result<Loaded> {
+    async fn find(&self, connection: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Loaded> {
         let mut known = Vec::new();
         for id in campaigns::all(&mut *connection).await?.into_iter().rev() {
             let loaded = campaigns::load(&mut *connection, id, now).await?;

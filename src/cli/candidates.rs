@@ -103,7 +103,8 @@ fn print_one(candidate: &Candidate<String>, campaign: &Campaign) -> Vec<String> 
             format!("vượt chỉ tiêu: {}", name.map_or("", String::as_str))
         }
     };
-    let verdict = if candidate.eligible { "đủ điều kiện" } else { "chưa đủ điều kiện" };
+    let verdict =
+        if candidate.eligible { "đủ điều kiện" } else { "chưa đủ điều kiện" };
     let mut lines = vec![format!("- {} — {what} — {verdict}", candidate.name)];
     lines.extend(candidate.gates.iter().map(|gate| {
         let mark = if gate.passed { "đạt" } else { "KHÔNG ĐẠT" };

@@ -72,11 +72,7 @@ fn form(file: &Path) -> Result<Form, Usage> {
 
 fn template(file: &Path) -> Result<Outcome> {
     if !matches!(form(file)?, Form::Workbook) {
-        return Err(Usage(Said::new(
-            "Tệp mẫu là .xlsx.",
-            "The template is an .xlsx file.",
-        ))
-        .into());
+        return Err(Usage(Said::new("Tệp mẫu là .xlsx.", "The template is an .xlsx file.")).into());
     }
     let example = import::example().map_err(|findings| {
         anyhow::anyhow!(findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))

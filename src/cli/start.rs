@@ -35,6 +35,30 @@ pub(crate) struct RehearseArgs {
     pub(crate) json: bool,
 }
 
+/// `run`.
+pub(crate) async fn run(_: Config) -> Result<Outcome> {
+    Err(absent("run").into())
+}
+
+/// `sandbox`.
+#[cfg(feature = "sandbox")]
+pub(crate) async fn sandbox(_: Config, _: SandboxArgs) -> Result<Outcome> {
+    Err(absent("sandbox").into())
+}
+
+/// `rehearse`.
+#[cfg(feature = "sandbox")]
+pub(crate) async fn rehearse(_: Config, _: RehearseArgs) -> Result<Outcome> {
+    Err(absent("rehearse").into())
+}
+
+fn absent(command: &str) -> Said {
+    Said::new(
+        format!("Bản đang dựng này chưa có «{command}»."),
+        format!("This build has no \"{command}\" yet."),
+    )
+}
+
 /// Without a command: the bot where there is a token, else the sandbox.
 pub(crate) async fn whichever(config: Config) -> Result<Outcome> {
     if config.token.is_some() {

@@ -44,7 +44,9 @@ impl Time {
             Self::Instant(instant) => Some(instant),
             // By way of the next midnight: the day summer time begins or ends has no other end.
             Self::Day(day) => day.checked_add_days(Days::new(1)).and_then(|next| {
-                calendar.instant(next, NaiveTime::MIN).checked_sub_signed(TimeDelta::milliseconds(1))
+                calendar
+                    .instant(next, NaiveTime::MIN)
+                    .checked_sub_signed(TimeDelta::milliseconds(1))
             }),
         };
         let kept = instant.filter(|instant| (0..=MOST).contains(&instant.timestamp_millis()));

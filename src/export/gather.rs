@@ -70,7 +70,9 @@ impl Gatherer {
                 self.take_pledge(fact)?;
             }
             What::Reported(report) => self.take_report(fact, report)?,
-            What::EvidenceAdded { entry, .. } => found(&mut self.entries, *entry, fact)?.evidence += 1,
+            What::EvidenceAdded { entry, .. } => {
+                found(&mut self.entries, *entry, fact)?.evidence += 1
+            }
             What::Checked { entry, outcome, .. } => self.take_check(fact, *entry, outcome)?,
             What::ObstacleRaised { .. }
             | What::ObstacleAssigned { .. }

@@ -32,9 +32,7 @@ pub fn write(export: &Export) -> Result<Vec<u8>, XlsxError> {
     sheet(
         &mut workbook,
         "CamKet",
-        &[
-            "so", "don_vi", "chi_tieu", "cam_ket", "han", "ly_do", "ngay", "trang_thai", "y_kien",
-        ],
+        &["so", "don_vi", "chi_tieu", "cam_ket", "han", "ly_do", "ngay", "trang_thai", "y_kien"],
         export.pledges.iter().map(|pledge| pledge_row(pledge, zone)),
     )?;
     sheet(
@@ -61,12 +59,22 @@ pub fn write(export: &Export) -> Result<Vec<u8>, XlsxError> {
 
 fn ranking(workbook: &mut Workbook, snapshots: &[Table]) -> Result<(), XlsxError> {
     let headings = [
-        "tuan", "cum", "don_vi", "ten", "hang_cum", "hang", "tong", "ket_qua", "ky_luat",
-        "chinh_xac", "thuong", "tru",
+        "tuan",
+        "cum",
+        "don_vi",
+        "ten",
+        "hang_cum",
+        "hang",
+        "tong",
+        "ket_qua",
+        "ky_luat",
+        "chinh_xac",
+        "thuong",
+        "tru",
     ];
-    let rows = snapshots.iter().flat_map(|table| {
-        table.overall.iter().map(move |row| ranking_row(table, row))
-    });
+    let rows = snapshots
+        .iter()
+        .flat_map(|table| table.overall.iter().map(move |row| ranking_row(table, row)));
     sheet(workbook, "XepHang", &headings, rows)
 }
 
@@ -174,12 +182,7 @@ fn sheet(
     Ok(())
 }
 
-fn write_cell(
-    sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    cell: &Cell,
-) -> Result<(), XlsxError> {
+fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => {

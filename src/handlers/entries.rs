@@ -183,13 +183,7 @@ pub async fn check_line(cx: &mut Cx<'_>, campaign: &Campaign, check: &Fact) -> H
         }
         Outcome::Returned { reason } => {
             let reason = shorten(reason, LONGEST_NOTE);
-            say!(
-                lang,
-                "entry-check-returned",
-                who = Plain(&who),
-                at = at,
-                reason = Plain(&reason)
-            )
+            say!(lang, "entry-check-returned", who = Plain(&who), at = at, reason = Plain(&reason))
         }
     };
     Ok(text)

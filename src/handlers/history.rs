@@ -109,10 +109,9 @@ fn unknown(cx: &Cx<'_>, campaign: &Campaign, word: &str) -> Stop {
 fn allow(cx: &Cx<'_>, campaign: &Campaign, view: &View) -> Handled {
     let indicator = view.indicator.as_ref().and_then(|code| campaign.indicator(code));
     match indicator {
-        Some(indicator) => cx.allow(Action::SeeEntries {
-            unit: &view.unit,
-            verifier: indicator.verifier.as_ref(),
-        }),
+        Some(indicator) => {
+            cx.allow(Action::SeeEntries { unit: &view.unit, verifier: indicator.verifier.as_ref() })
+        }
         None => cx.allow(Action::SeeUnit(&view.unit)),
     }
 }

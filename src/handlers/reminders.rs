@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 
 use super::commands::Command;
 use super::context::{Cx, Handled, Stop, open};
-use crate::domain::quantity::fold;
 use crate::domain::policy::Action;
+use crate::domain::quantity::fold;
 use crate::outgoing::Keyboard;
 use crate::say;
 use crate::store;

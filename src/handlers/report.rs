@@ -334,9 +334,7 @@ pub async fn answer(cx: &mut Cx<'_>, mut draft: Draft, message: &Message) -> Han
     let text = clean(&message.text);
     match draft.step.clone() {
         Step::Line { aim, .. } => match work.find(text.trim(), cx.now) {
-            Named::Line(code) if aim == Aim::Report => {
-                guide::line(cx, &work, draft.on(code)).await
-            }
+            Named::Line(code) if aim == Aim::Report => guide::line(cx, &work, draft.on(code)).await,
             Named::Line(code) => unchanged::one(cx, &work, draft.on(code)).await,
             _ => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),
         },

@@ -23,7 +23,7 @@ use crate::domain::policy::{Action, Role, may};
 use crate::domain::quantity::{Quantity, clean};
 use crate::event::Message;
 use crate::outgoing::{Body, Keyboard};
-use crate::text::{shorten, amount};
+use crate::text::{amount, shorten};
 use crate::{say, store};
 use words::Order;
 
@@ -301,11 +301,8 @@ async fn value(
             let measure = &setting.indicator.measure;
             let labels = [decimal, grouped].map(|value| amount(value, measure, lang));
             draft.step = Step::Reading { decimal, grouped, reason: read.note, said_at };
-            let html = say!(
-                lang,
-                "report-which-reading",
-                name = entries::indicator_name(campaign, line)
-            );
+            let html =
+                say!(lang, "report-which-reading", name = entries::indicator_name(campaign, line));
             cx.ask(&Dialogue::Verify(draft), html, |step| {
                 let choice = |(index, label)| vec![button(label, &Press::Choose { step, index })];
                 let mut rows: Keyboard = (0..).zip(labels).map(choice).collect();
@@ -451,10 +448,7 @@ pub async fn chosen(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
     };
     match (press, draft.step.clone()) {
         (Press::Choose { .. }, Step::Look) => send_evidence(cx, campaign, &fact).await,
-        (
-            Press::Choose { index, .. },
-            Step::Reading { decimal, grouped, reason, said_at },
-        ) => {
+        (Press::Choose { index, .. }, Step::Reading { decimal, grouped, reason, said_at }) => {
             let value = if index == 0 { decimal } else { grouped };
             let given = (value, reason, said_at);
             settle(cx, campaign, &fact, draft, given, Shown::InQueue).await

@@ -117,10 +117,8 @@ pub async fn pending(
     .await?
     .into_iter()
     .map(|row| {
-        let line = Line {
-            unit: UnitCode::new(&row.unit),
-            indicator: IndicatorCode::new(&row.indicator),
-        };
+        let line =
+            Line { unit: UnitCode::new(&row.unit), indicator: IndicatorCode::new(&row.indicator) };
         (FactId(row.fact_id), line)
     })
     .collect())

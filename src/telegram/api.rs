@@ -184,6 +184,14 @@ impl Api {
         self.call(&GetMe::new()).await
     }
 
+    /// The time as the server puts it above its answers.
+    pub(super) async fn date_header(&self) -> Result<Option<String>, ApiError> {
+        let request = self.bot.client().get(self.bot.api_url()).timeout(PATIENCE);
+        let response = request.send().await.map_err(network)?;
+        let date = response.headers().get("date").and_then(|date| date.to_str().ok());
+        Ok(date.map(str::to_owned))
+    }
+
     /// Ends an earlier webhook, which would forbid polling. What it had not delivered stays.
     ///
     /// # Errors

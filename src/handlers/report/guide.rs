@@ -38,8 +38,12 @@ pub(super) async fn which(
         let mark = if owed.contains(code) { "🔸 " } else { "" };
         shorten(&format!("{mark}{}", work.name(code)), LABEL)
     };
-    let choices: Vec<(u32, String)> =
-        (0..).zip(&offered).skip(page * PAGE).take(PAGE).map(|(i, code)| (i, label(code))).collect();
+    let choices: Vec<(u32, String)> = (0..)
+        .zip(&offered)
+        .skip(page * PAGE)
+        .take(PAGE)
+        .map(|(i, code)| (i, label(code)))
+        .collect();
     let all_owed = aim == Aim::NoChange && owed.len() > 1;
     let all = u32::try_from(offered.len()).unwrap_or(u32::MAX);
     draft.step = Step::Line { offered, aim, all_owed };

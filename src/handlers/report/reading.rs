@@ -136,9 +136,7 @@ fn steps(given: Amount, steps: usize) -> Result<Figure, Misread> {
 
 /// Whether a value is a whole number of steps, from none to all.
 pub fn are_steps(value: Quantity, steps: usize) -> bool {
-    (0..=steps).any(|done| {
-        i64::try_from(done).ok().and_then(Quantity::from_integer) == Some(value)
-    })
+    (0..=steps).any(|done| i64::try_from(done).ok().and_then(Quantity::from_integer) == Some(value))
 }
 
 /// A figure as somebody would type it for this line.

@@ -314,12 +314,7 @@ async fn record(
         ),
         None => say!(lang, "report-recorded", number = number.as_str(), name = name),
     }];
-    lines.push(say!(
-        lang,
-        "report-recorded-value",
-        value = shown(value),
-        last = shown(claim.last)
-    ));
+    lines.push(say!(lang, "report-recorded-value", value = shown(value), last = shown(claim.last)));
     let on = work.campaign().calendar().date_at(fact.counted_at);
     lines.extend(standing::lines(work, &setting, value, on, lang));
     let verifier = entries::verifier_name(work.campaign(), &work.line(&claim.code), lang);

@@ -78,8 +78,7 @@ async fn describe(
             || say!(lang, "verify-card-none", value = baseline(&setting, lang)),
             |confirmed| {
                 let value = entries::value(&setting, confirmed.value, lang);
-                let number =
-                    confirmed.number.map_or_else(String::new, |number| number.to_string());
+                let number = confirmed.number.map_or_else(String::new, |number| number.to_string());
                 say!(lang, "verify-card-confirmed", value = value, number = number)
             },
         );

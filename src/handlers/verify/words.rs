@@ -115,8 +115,14 @@ mod tests {
         assert_eq!(read("17"), Some((Number(17), Order::Look)));
         assert_eq!(read("#17 OK"), Some((Number(17), Order::Confirm)));
         assert_eq!(read("17 đúng"), Some((Number(17), Order::Confirm)));
-        assert_eq!(read("17 75,0 theo kho bạc"), Some((Number(17), Order::Value("75,0 theo kho bạc"))));
-        assert_eq!(read("17 tra thiếu chứng từ"), Some((Number(17), Order::Return("thiếu chứng từ"))));
+        assert_eq!(
+            read("17 75,0 theo kho bạc"),
+            Some((Number(17), Order::Value("75,0 theo kho bạc")))
+        );
+        assert_eq!(
+            read("17 tra thiếu chứng từ"),
+            Some((Number(17), Order::Return("thiếu chứng từ")))
+        );
         assert_eq!(read("17 trả lại thiếu số"), Some((Number(17), Order::Return("thiếu số"))));
         assert_eq!(read("17 tra"), Some((Number(17), Order::Return(""))));
         for wrong in ["", "ok", "#", "-17", "17ok", "99999999999"] {
