@@ -55,30 +55,42 @@ pub(crate) struct Heard<T> {
     pub(crate) said: String,
     /// What it was about.
     pub(crate) about: T,
-    /// All that the bot showed in the end, oldest first.
-    pub(crate) shown: String,
-    /// Whether the bot asked before it did anything.
-    pub(crate) asked: bool,
+    /// What the bot showed in the end, message by message, oldest first.
+    messages: Vec<String>,
 }
 
 impl<T> Heard<T> {
     /// Whether the bot refused.
     pub(crate) fn is_refused(&self) -> bool {
-        self.shown.lines().any(|line| line.starts_with(REFUSAL.as_str()))
+        is_refusal(&self.messages)
     }
 
-    /// The number by which people know what was made: the last `#17` that was shown first.
-    pub(crate) fn number(&self) -> Option<u32> {
-        number_in(&self.shown)
+    /// The numbers of the first line that names any, such as `#17` and the one it replaces.
+    pub(crate) fn numbers(&self) -> Vec<u32> {
+        let lines = self.messages.iter().flat_map(|message| message.lines());
+        lines.map(numbers_in).find(|numbers| !numbers.is_empty()).unwrap_or_default()
+    }
+
+    /// All that was shown.
+    pub(crate) fn shown(&self) -> String {
+        self.messages.join("\n")
     }
 }
 
-/// The first `#17` of a text.
-pub(crate) fn number_in(text: &str) -> Option<u32> {
-    text.split('#').skip(1).find_map(|rest| {
-        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        digits.parse().ok()
-    })
+/// Every `#17` of a text.
+fn numbers_in(text: &str) -> Vec<u32> {
+    let after = text.split('#').skip(1);
+    after
+        .filter_map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            rest[..end].parse().ok()
+        })
+        .collect()
+}
+
+/// Whether the bot refused in one of its messages.
+fn is_refusal(messages: &[String]) -> bool {
+    messages.iter().any(|message| message.starts_with(REFUSAL.as_str()))
 }
 
 /// Lets everybody say their lines: each person one after the other, all people side by side. The
@@ -104,8 +116,7 @@ pub(crate) async fn talk<T>(
 /// Somebody in the middle of a conversation.
 struct Talking<T> {
     line: Line<T>,
-    shown: String,
-    asked: bool,
+    messages: Vec<String>,
     /// What the bot asks at the moment.
     question: Option<Message>,
     before: super::theatre::Glance,
@@ -122,7 +133,7 @@ async fn play_round<T>(
             Some(photo) => theatre.send_photo(line.who, photo, &line.text),
             None => theatre.say(line.who, &line.text),
         }
-        talking.push(Talking { line, shown: String::new(), asked: false, question: None, before });
+        talking.push(Talking { line, messages: Vec::new(), question: None, before });
     }
     theatre.settle().await?;
     listen(theatre, &mut talking);
@@ -142,12 +153,11 @@ async fn play_round<T>(
     }
     Ok(talking
         .into_iter()
-        .map(|Talking { line, shown, asked, .. }| Heard {
+        .map(|Talking { line, messages, .. }| Heard {
             who: line.who,
             said: line.text,
             about: line.about,
-            shown,
-            asked,
+            messages,
         })
         .collect())
 }
@@ -160,9 +170,8 @@ fn listen<T>(theatre: &Theatre, talking: &mut [Talking<T>]) {
         if news.is_empty() {
             continue;
         }
-        one.shown = news.iter().map(visible).collect::<Vec<_>>().join("\n");
+        one.messages = news.iter().map(|message| visible(message).to_owned()).collect();
         one.question = news.into_iter().rev().find(|message| message.button(CONFIRM).is_some());
-        one.asked |= one.question.is_some();
     }
 }
 
@@ -184,8 +193,8 @@ fn answer<T>(theatre: &mut Theatre, one: &mut Talking<T>) -> bool {
         // The bot has neither done it nor refused: it wants to know why.
         (None, instead) => {
             one.line.instead = instead;
-            let open = number_in(&one.shown).is_none() && !one.shown.starts_with(REFUSAL.as_str());
-            let why = one.line.why.take().filter(|_| open);
+            let done = one.messages.iter().any(|message| !numbers_in(message).is_empty());
+            let why = one.line.why.take().filter(|_| !done && !is_refusal(&one.messages));
             if let Some(why) = &why {
                 one.before = theatre.glance(who);
                 theatre.say(who, why);
@@ -206,8 +215,8 @@ mod tests {
 
     #[test]
     fn numbers_are_read_out_of_what_is_visible() {
-        assert_eq!(number_in("Đã ghi nhận #17: THUE 76,7 tỷ (thay #12)"), Some(17));
-        assert_eq!(number_in("# không phải số, #3 là số"), Some(3));
-        assert_eq!(number_in("không có"), None);
+        assert_eq!(numbers_in("Đã ghi #17, thay cho #12"), [17, 12]);
+        assert_eq!(numbers_in("# không phải số, #3 là số"), [3]);
+        assert_eq!(numbers_in("không có"), [0; 0]);
     }
 }

@@ -91,6 +91,7 @@ impl Theatre {
             api,
             admins: vec![self.office],
             limits: Limits::NONE,
+            database: None,
         };
         let engine = Engine::new(parts).await?;
         Ok(self.engine.insert(engine))
