@@ -95,6 +95,7 @@ impl Engine {
                 Arc::clone(&readiness),
                 me.username,
                 database,
+                Arc::new(api.clone()),
             ),
             sender: Sender::new(
                 store.clone(),

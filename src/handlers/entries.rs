@@ -2,7 +2,7 @@
 
 use super::context::{Cx, Handled, press};
 use crate::button::Press;
-use crate::domain::campaign::{Campaign, IndicatorKind};
+use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Doubt, EntryKind, Fact, Line, Outcome, Reported, What};
 use crate::domain::ids::{FactId, PersonId, UnitCode};
 use crate::domain::line::Setting;
@@ -196,13 +196,6 @@ impl crate::text::Argument for Plain<'_> {
     fn to_text(&self) -> String {
         self.0.to_owned()
     }
-}
-
-/// Whether an entry's line counts in steps.
-pub fn is_stepwise(campaign: &Campaign, line: &Line) -> bool {
-    campaign
-        .indicator(&line.indicator)
-        .is_some_and(|indicator| indicator.kind == IndicatorKind::Milestone)
 }
 
 /// A button that opens a command with an argument, or the command alone where the argument would

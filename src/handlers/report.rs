@@ -32,7 +32,7 @@ use reading::{Figure, Named, looks_like_figure, says_no_change, split_word};
 use work::Work;
 
 pub(super) use evidence::all as evidence_of;
-pub(super) use reading::{Figure as ReadFigure, are_steps, example, read, sentence};
+pub(super) use reading::{Figure as ReadFigure, example, read, sentence};
 
 /// A report in the making.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -470,13 +470,13 @@ async fn send_evidence(cx: &mut Cx<'_>, campaign: &Campaign, fact: &Fact) -> Han
     let entry = allowed(cx, campaign, fact)?;
     let all = report::evidence_of(cx, fact).await?;
     let count = all.len();
-    for (index, evidence) in all.into_iter().take(MOST_EVIDENCE).enumerate() {
+    for (index, evidence) in (1_usize..).zip(all.into_iter().take(MOST_EVIDENCE)) {
         let caption = say!(
             lang,
             "verify-evidence",
             number = entry.number(),
             unit = entries::unit_name(campaign, &entry.report.line.unit),
-            index = index + 1,
+            index = index,
             count = count
         );
         let (file_id, photo) = match evidence {

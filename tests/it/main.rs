@@ -9,6 +9,7 @@
 
 mod architecture;
 mod bot_api;
+mod campaign;
 mod import;
 mod sandbox;
 mod seeds;

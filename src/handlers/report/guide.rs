@@ -170,12 +170,13 @@ fn steps(setting: &Setting<'_>, done: usize, lang: Lang) -> Vec<String> {
         .take(MOST)
         .map(|(index, step)| {
             let mark = if index < done { "☑" } else { "☐" };
-            let name = shorten(&step.name, NAME);
-            say!(lang, "report-step", mark = mark, step = index + 1, name = name, due = step.due)
+            let (number, name) = (index + 1, shorten(&step.name, NAME));
+            say!(lang, "report-step", mark = mark, step = number, name = name, due = step.due)
         })
         .collect();
     if setting.steps.len() > MOST {
-        lines.push(say!(lang, "entry-more", count = setting.steps.len() - MOST));
+        let more = setting.steps.len() - MOST;
+        lines.push(say!(lang, "entry-more", count = more));
     }
     lines
 }
