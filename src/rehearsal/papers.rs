@@ -89,7 +89,8 @@ impl Play {
         let snapshots = store::snapshots::all(&mut connection, self.id).await?;
         let table = standings::compute(&mut connection, self.id, now).await?.table;
         let candidates = standings::candidates(&mut connection, self.id, now).await?;
-        self.papers.json("de-nghi-khen-thuong.json", &candidates)?;
+        let worded = candidates.clone().in_words(|reason| format!("{reason:?}"));
+        self.papers.json("de-nghi-khen-thuong.json", &worded)?;
         let verdict = audit::audit(&mut connection, &mut |_| {}).await?;
         Ok(Outcome {
             campaign: self.campaign.definition().code.clone(),

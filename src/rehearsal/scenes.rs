@@ -10,7 +10,6 @@ use super::talk::{Heard, Line};
 use crate::domain::calendar::{Week, format_vi_date};
 use crate::domain::campaign::IndicatorKind;
 use crate::domain::policy::Role;
-use crate::domain::quantity::Quantity;
 
 /// What the official of a ward that promises less than assigned gives as the reason.
 const MODEST: &str = "Nguồn thu trên địa bàn giảm do di dời doanh nghiệp";

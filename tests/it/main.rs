@@ -11,6 +11,7 @@ mod architecture;
 mod bot_api;
 mod campaign;
 mod import;
+mod rehearsal;
 mod sandbox;
 mod seeds;
 mod world;
