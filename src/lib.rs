@@ -79,3 +79,7 @@ pub mod app;
 mod hex;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+#[cfg(feature = "sandbox")]
+pub mod rehearsal;
+#[cfg(feature = "sandbox")]
+pub mod stage;
