@@ -10,6 +10,7 @@ fn workbook(definition: &thidua::domain::campaign::Definition) -> Vec<u8> {
 async fn the_first_campaign_is_made_from_the_template() {
     let mut world = World::empty(at(day(1), 8, 0)).await;
     world.meet("Thường trực", OFFICE);
+    world.says("Thường trực", "/start").await;
     world.says("Thường trực", "/nhap").await.contains("(tệp mau-dot-thi-dua.xlsx)");
     let preview = world.sends_file("Thường trực", "dot.XLSX", workbook(&small())).await;
     preview.contains("90 ngày nước rút").contains("TD90").contains("đợt thi đua mới");
@@ -56,7 +57,8 @@ async fn a_bad_workbook_is_answered_with_every_error_at_its_cell() {
         }
         let errors = world.sends_file("Thường trực", "loi.xlsx", workbook(&bad)).await;
         errors.contains("Giao!").contains("dòng nữa").lacks("Xác nhận");
-        let broken = world.sends_file("Thường trực", "hong.xlsx", b"PK not a workbook".to_vec()).await;
+        let broken =
+            world.sends_file("Thường trực", "hong.xlsx", b"PK not a workbook".to_vec()).await;
         broken.contains("cần sửa").lacks("Xác nhận");
         world.sends_file("Thường trực", "anh.pdf", b"%PDF".to_vec()).await.contains(".xlsx");
         world.joins("Chị Hoa", "unit_lead", "AB").await;
