@@ -22,6 +22,7 @@ use thidua::outbox::Stepped;
 use thidua::scheduler::Scheduler;
 use thidua::store::log::NewFact;
 use thidua::store::{self, Store};
+use thidua::telegram::api::Api;
 use thidua::telegram::translate::translate;
 use thidua::text::Lang;
 
@@ -177,8 +178,9 @@ impl Bench {
         let clock = || Arc::clone(&self.clock) as Arc<dyn Clock>;
         let mut scheduler = Scheduler::new(self.store.clone(), clock());
         let readiness = Arc::new(Readiness::new(self.clock.now() - TimeDelta::hours(1)));
+        let files = Arc::new(Api::new("1:none", None, None)?);
         let mut jobs =
-            Jobs::new(self.store.clone(), clock(), readiness, "bench_bot".to_owned(), None);
+            Jobs::new(self.store.clone(), clock(), readiness, "bench_bot".to_owned(), None, files);
         scheduler.step().await?;
         let (mut slowest, mut count) = (Duration::ZERO, 0);
         loop {

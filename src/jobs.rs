@@ -5,9 +5,14 @@
 //! for the inbox, holds up those behind it. Jobs that a person asked for, and other campaigns', go
 //! past it.
 
+mod audience;
 mod backup;
 mod close_week;
+mod deadlines;
 pub mod fetch_workbook;
+mod monday;
+mod nudge;
+mod phase;
 mod readiness;
 
 use std::collections::HashSet;
@@ -23,6 +28,8 @@ use crate::domain::ids::CampaignId;
 use crate::outbox::Stepped;
 use crate::store::jobs::Job;
 use crate::store::{self, Store, StoreError, Tx};
+
+use phase::Phase;
 
 pub use fetch_workbook::Files;
 pub use readiness::Readiness;
@@ -174,7 +181,15 @@ impl Jobs {
         match job.name.as_str() {
             close_week::NAME if !self.readiness.is_caught_up(now) => Ok(Ran::NotYet),
             close_week::NAME => close_week::run(tx, campaign, job.due_at, now).await,
-            other => Err(unknown(other)),
+            "ranking_to_leaders" => monday::ranking(tx, campaign, job.due_at, now).await,
+            "public_post" => monday::public(tx, campaign, job.due_at, &self.bot, now).await,
+            "monthly_brief" => monday::month(tx, campaign, job.due_at, now).await,
+            "nudge" => nudge::run(tx, campaign, job.due_at, now).await,
+            "deadlines" => deadlines::run(tx, campaign, job.due_at, now).await,
+            other => match Phase::of(other) {
+                Some(phase) => phase::run(tx, campaign, phase, job.due_at, now).await,
+                None => Err(unknown(other)),
+            },
         }
     }
 }
