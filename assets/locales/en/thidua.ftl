@@ -14,7 +14,6 @@ edited-message = Editing a message does not change what was recorded. To mend a 
 link-in-group-only = Type this command in the group to bind, after adding the bot to it.
 button-confirm = Confirm
 button-cancel = Cancel
-
 bot-description = Assistant of the emulation campaign: pledge, report progress with evidence, see the ranking and why. You need an invitation link from the campaign office.
 
 ## Commands in the menu
@@ -40,14 +39,6 @@ command-link = Bind this group as a board
 command-brief = The briefing
 command-risks = Risks
 command-commend = Candidates for commendation
-
-## Entries, wherever they are shown
-
-## Reporting
-
-## Checking
-
-## History
 
 ## Names, figures and lists
 button-previous = ◂ Back

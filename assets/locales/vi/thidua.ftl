@@ -14,7 +14,6 @@ edited-message = Sửa tin nhắn không làm thay đổi số liệu đã ghi. 
 link-in-group-only = Lệnh này gõ trong nhóm cần gắn, sau khi đã thêm bot vào nhóm.
 button-confirm = Xác nhận
 button-cancel = Huỷ
-
 bot-description = Trợ lý của đợt thi đua: đăng ký chỉ tiêu, báo cáo tiến độ kèm minh chứng, xem xếp hạng và vì sao. Cần đường link mời của thường trực để tham gia.
 
 ## Commands in the menu
@@ -40,14 +39,6 @@ command-link = Gắn nhóm này làm bảng tin
 command-brief = Báo cáo giao ban
 command-risks = Cảnh báo rủi ro
 command-commend = Đề nghị khen thưởng
-
-## Entries, wherever they are shown
-
-## Reporting
-
-## Checking
-
-## History
 
 ## Names, figures and lists
 button-previous = ◂ Trước
