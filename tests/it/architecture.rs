@@ -89,6 +89,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
             "standings",
             "import",
             "jobs",
+            "define",
             "hex",
         ],
     ),
