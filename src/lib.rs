@@ -74,7 +74,12 @@ pub mod export;
 pub mod audit;
 pub mod render;
 pub mod config;
+pub mod web;
 pub mod app;
 mod hex;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+#[cfg(feature = "sandbox")]
+pub mod rehearsal;
+#[cfg(feature = "sandbox")]
+pub mod stage;
