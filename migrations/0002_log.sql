@@ -29,6 +29,8 @@ CREATE TABLE fact (
 CREATE UNIQUE INDEX fact_number ON fact (campaign_id, kind, number) WHERE number IS NOT NULL;
 CREATE INDEX fact_of_unit ON fact (campaign_id, unit, counted_at, id) WHERE unit IS NOT NULL;
 CREATE INDEX fact_referring ON fact (refers_to) WHERE refers_to IS NOT NULL;
+-- Somebody's own facts, when they ask for their data.
+CREATE INDEX fact_of_person ON fact (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX fact_definition ON fact (campaign_id, counted_at) WHERE kind = 'defined';
 
 CREATE TRIGGER fact_is_never_changed BEFORE UPDATE ON fact

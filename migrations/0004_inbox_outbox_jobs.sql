@@ -67,7 +67,8 @@ CREATE INDEX job_pending ON job (due_at, id) WHERE state = 'pending';
 -- A guided conversation in the middle, so that it survives a restart.
 CREATE TABLE flow (
     person_id INTEGER PRIMARY KEY REFERENCES person (id),
-    campaign_id INTEGER NOT NULL REFERENCES campaign (id),
+    -- None while the first campaign is being imported.
+    campaign_id INTEGER REFERENCES campaign (id),
     -- Grows with each step: a button of an earlier step is stale.
     step INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (json_valid(state)),

@@ -284,7 +284,7 @@ impl Reader<'_> {
         let known: Vec<&str> = ALL.iter().filter_map(|name| name.key).collect();
         let shown = self.file.as_deref().unwrap_or(Path::new(DEFAULT_FILE)).display().to_string();
         for key in self.table.keys().filter(|key| !known.contains(&key.as_str())) {
-            let problem = if crate::domain::definition::fold(key).contains("token") {
+            let problem = if crate::domain::quantity::fold(key).contains("token") {
                 Said::new(
                     format!("{shown}: không để token trong tệp; đặt TELOXIDE_TOKEN trong .env."),
                     format!("{shown}: no token in the file; set TELOXIDE_TOKEN in .env."),

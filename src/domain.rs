@@ -3,6 +3,7 @@
 //! Nothing here asks the time, touches a database, names Telegram or waits for anything. Time and
 //! the actor are arguments.
 
+pub mod advice;
 pub mod briefing;
 pub mod calendar;
 pub mod campaign;
@@ -13,11 +14,13 @@ pub mod fact;
 pub mod figure;
 pub mod ids;
 pub mod line;
+pub mod pledge;
 pub mod policy;
 pub mod progress;
 pub mod quantity;
 pub mod ranking;
 pub mod reminder;
+pub mod risk;
 pub mod rules;
 pub mod scoring;
 pub mod unit;

@@ -10,6 +10,7 @@ pub mod commands;
 pub mod commend;
 pub mod context;
 pub mod dialogue;
+pub mod entries;
 pub mod excuse;
 pub mod groups;
 pub mod help;
@@ -18,6 +19,8 @@ pub mod import;
 pub mod invite;
 pub mod language;
 pub mod me;
+mod names;
+mod paging;
 pub mod pledge;
 pub mod pledges;
 pub mod reminders;
@@ -122,9 +125,9 @@ pub async fn run(
         Command::Help => help::run(cx).await,
         Command::Language => language::run(cx, arguments).await,
         Command::Cancel => help::cancel(cx).await,
-        Command::Me => me::run(cx).await,
+        Command::Me => me::run(cx, arguments).await,
         Command::Pledge => pledge::run(cx, arguments).await,
-        Command::Pledges => pledges::run(cx).await,
+        Command::Pledges => pledges::run(cx, arguments).await,
         Command::Update => report::run(cx, arguments, message).await,
         Command::NoChange => report::no_change(cx, arguments).await,
         Command::Ranking => board::run(cx, arguments).await,
@@ -171,6 +174,7 @@ async fn answer(cx: &mut Cx<'_>, dialogue: Dialogue, message: &Message) -> Handl
         Dialogue::Verify(draft) => verify::answer(cx, draft, message).await,
         Dialogue::Import(draft) => import::answer(cx, draft, message).await,
         Dialogue::Invite(draft) => invite::answer(cx, draft, message).await,
+        Dialogue::Excuse(draft) => excuse::answer(cx, draft, message).await,
         Dialogue::Erase(_) => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),
     }
 }
@@ -203,6 +207,10 @@ async fn on_press(
 }
 
 async fn on_button(cx: &mut Cx<'_>, press: Press) -> Handled {
+    // What a group may see is decided in one place, whatever a button claims to open.
+    if !cx.chat.private {
+        return groups::pressed(cx, press).await;
+    }
     match press {
         Press::Confirm { step }
         | Press::Cancel { step }
@@ -246,6 +254,7 @@ async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
         Ok(Dialogue::Verify(draft)) => verify::chosen(cx, draft, press).await,
         Ok(Dialogue::Import(draft)) => import::pressed(cx, draft, press).await,
         Ok(Dialogue::Invite(draft)) => invite::pressed(cx, draft, press).await,
+        Ok(Dialogue::Excuse(draft)) => excuse::pressed(cx, draft, press).await,
         Ok(Dialogue::Erase(draft)) => me::pressed(cx, draft, press).await,
         Err(_) => stale(cx).await,
     }

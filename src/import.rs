@@ -22,7 +22,7 @@ mod toml;
 mod xlsx;
 
 pub use archive::{LARGEST_FILE, LARGEST_UNPACKED};
-pub use finding::{Fault, Finding, Foreign, Lang};
+pub use finding::{Fault, Finding, Foreign};
 pub use source::Spot;
 pub use xlsx::MOST_ROWS;
 

@@ -5,8 +5,14 @@
 //! for the inbox, holds up those behind it. Jobs that a person asked for, and other campaigns', go
 //! past it.
 
+mod audience;
 mod backup;
 mod close_week;
+pub mod fetch_workbook;
+mod deadlines;
+mod monday;
+mod nudge;
+mod phase;
 mod readiness;
 
 use std::collections::HashSet;
@@ -23,6 +29,8 @@ use crate::outbox::Stepped;
 use crate::store::jobs::Job;
 use crate::store::{self, Store, StoreError, Tx};
 
+pub use fetch_workbook::Files;
+use phase::Phase;
 pub use readiness::Readiness;
 
 /// Tries after which a job is given up, a good half hour later. A closing never is: no later week
@@ -66,19 +74,21 @@ pub struct Jobs {
     readiness: Arc<Readiness>,
     bot: String,
     database: Option<PathBuf>,
+    files: Arc<dyn Files>,
 }
 
 impl Jobs {
     /// A loop over the jobs of `store`. `bot` is the bot's name in links, `database` the file that
-    /// backups are made of and beside; without one none are made.
+    /// backups are made of and beside; without one none are made. `files` has what people sent.
     pub fn new(
         store: Store,
         clock: Arc<dyn Clock>,
         readiness: Arc<Readiness>,
         bot: String,
         database: Option<PathBuf>,
+        files: Arc<dyn Files>,
     ) -> Self {
-        Self { store, clock, readiness, bot, database }
+        Self { store, clock, readiness, bot, database, files }
     }
 
     /// Does the first job that can be done.
@@ -140,8 +150,16 @@ impl Jobs {
         {
             backup::run(&self.store, database, job.due_at).await?;
         }
+        let prepared = match job.name.as_str() {
+            fetch_workbook::NAME => Some(fetch_workbook::prepare(&*self.files, &job.body).await?),
+            _ => None,
+        };
         let mut tx = self.store.begin().await?;
         let ran = match job.campaign {
+            _ if let Some(prepared) = prepared => {
+                fetch_workbook::finish(&mut tx, prepared, now).await?;
+                Ran::Done
+            }
             Some(campaign) => self.of_campaign(&mut tx, job, campaign, now).await?,
             None => chore(&mut tx, job, now).await?,
         };
@@ -162,7 +180,15 @@ impl Jobs {
         match job.name.as_str() {
             close_week::NAME if !self.readiness.is_caught_up(now) => Ok(Ran::NotYet),
             close_week::NAME => close_week::run(tx, campaign, job.due_at, now).await,
-            other => Err(unknown(other)),
+            "ranking_to_leaders" => monday::ranking(tx, campaign, job.due_at, now).await,
+            "public_post" => monday::public(tx, campaign, job.due_at, &self.bot, now).await,
+            "monthly_brief" => monday::month(tx, campaign, job.due_at, now).await,
+            "nudge" => nudge::run(tx, campaign, job.due_at, now).await,
+            "deadlines" => deadlines::run(tx, campaign, job.due_at, now).await,
+            other => match Phase::of(other) {
+                Some(phase) => phase::run(tx, campaign, phase, job.due_at, now).await,
+                None => Err(unknown(other)),
+            },
         }
     }
 }

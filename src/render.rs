@@ -1,3 +1,4 @@
 //! View models in, bytes out: the files and pictures that leave the program.
 
 pub mod workbook;
+pub mod qr;

@@ -6,6 +6,7 @@ pub mod artifacts;
 pub mod book;
 pub mod campaigns;
 pub mod chats;
+pub mod entries;
 pub mod flows;
 pub mod health;
 pub mod inbox;

@@ -4,6 +4,13 @@
 //! key and its arguments at compile time and escapes every argument, so that a name can carry no
 //! HTML into a message.
 
+pub mod board;
+pub mod brief;
+pub mod figures;
+pub mod reasons;
+pub mod risks;
+pub mod why;
+
 use std::sync::LazyLock;
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
@@ -90,7 +97,7 @@ macro_rules! say {
     ($lang:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
         ::i18n_embed_fl::fl!(
             $crate::text::loader($lang), $id
-            $(, $name = $crate::text::Argument::to_text(&$value))*
+            $(, $name = $crate::text::Argument::to_text(&($value)))*
         )
     };
 }
@@ -202,6 +209,36 @@ pub fn shorten(text: &str, limit: usize) -> String {
         })
         .collect();
     format!("{}…", kept.trim_end())
+}
+
+/// Telegram's limit on a message in UTF-16 units, with room for what is said around a list.
+pub const ROOM: usize = 3800;
+
+/// As many lines as fit into `room` UTF-16 units, and how many were left out. Markup is counted
+/// too, so that what fits here fits in any case.
+pub fn fit(lines: &[String], room: usize) -> (String, usize) {
+    let mut text = String::new();
+    let mut used = 0;
+    for (at, line) in lines.iter().enumerate() {
+        let length = line.encode_utf16().count() + 1;
+        if used + length > room {
+            return (text, lines.len() - at);
+        }
+        used += length;
+        if at > 0 {
+            text.push('\n');
+        }
+        text.push_str(line);
+    }
+    (text, 0)
+}
+
+/// As many lines as fit, and where some do not, how many there are more.
+pub fn fit_all(lines: &[String], room: usize, lang: Lang) -> String {
+    match fit(lines, room) {
+        (text, 0) => text,
+        (text, left) => format!("{text}\n{}", crate::say!(lang, "list-more", count = left)),
+    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use thidua::domain::campaign::Campaign;
 use thidua::domain::definition::{nearest, same_code};
 use thidua::domain::policy::{Membership, Role};
 use thidua::domain::quantity::clean;
-use thidua::invitation;
+use thidua::handlers::invite as invitation;
 use thidua::store::{self, Store};
 use thidua::telegram::api::Api;
 use thidua::text;

@@ -155,14 +155,14 @@ impl<'a> BriefBuilder<'a> {
 
     /// Adds a unit, its state and its score as of the brief's instant.
     pub fn add(&mut self, unit: &Unit, state: &UnitState, score: &UnitScore) {
-        let threshold = self.campaign.rules().threshold_percent;
+        let threshold = self.campaign.rules().threshold_percent.to_rational();
         for line in lines_of(self.campaign, unit, state) {
             if let Some(work) = line.state.filter(|work| work.active.is_some()) {
                 let done = work.is_complete(&line.setting);
                 self.tasks.add(done, work.is_overdue(&line.setting, self.on));
             }
             if let Some(&at) = self.positions.get(&line.setting.indicator.code) {
-                self.indicators[at].add(unit, &line, threshold);
+                self.indicators[at].add(unit, &line, &threshold);
             }
         }
         for directive in state.directives.values() {

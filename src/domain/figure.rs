@@ -4,11 +4,13 @@
 use std::fmt;
 use std::str::FromStr;
 
+use num_bigint::BigInt;
 use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::quantity::{DECIMALS, Quantity, round_half_up};
+use super::quantity::{DECIMALS, Quantity};
 
 /// A figure with exactly so many decimal places: `"86.1"`, `"58.25"`.
 #[derive(
@@ -35,7 +37,7 @@ pub struct FigureError {
 impl<const PLACES: u32> Fixed<PLACES> {
     /// The nearest such figure, halves away from zero.
     pub fn rounded(value: &BigRational) -> Self {
-        Self(round_half_up(value, PLACES))
+        Self(round(value.numer(), value.denom(), PLACES))
     }
 
     /// The figure of that many units of the last place.
@@ -57,7 +59,7 @@ impl<const PLACES: u32> Fixed<PLACES> {
 impl Figure {
     /// The nearest such figure, halves away from zero.
     pub fn rounded(value: &BigRational) -> Self {
-        Self(round_half_up(value, DECIMALS))
+        Self(round(value.numer(), value.denom(), DECIMALS))
     }
 
     /// The figure of that many millionths.
@@ -138,6 +140,17 @@ impl TryFrom<String> for Figure {
     }
 }
 
+/// A fraction over a denominator above zero times ten to the power of `places`, rounded to a whole
+/// number with halves away from zero, and held at the ends of `i128`.
+///
+/// It is [`super::quantity::round_half_up`] without the greatest common divisors, which a table
+/// would spend most of its time on.
+pub(crate) fn round(numerator: &BigInt, denominator: &BigInt, places: u32) -> i128 {
+    let doubled = numerator.abs() * (2 * 10_i128.pow(places)) + denominator;
+    let magnitude = (doubled / (denominator * 2_u32)).to_i128().unwrap_or(i128::MAX);
+    if numerator.is_negative() { -magnitude } else { magnitude }
+}
+
 fn write(units: i128, places: u32) -> String {
     let places = places as usize;
     let sign = if units < 0 { "-" } else { "" };
@@ -175,6 +188,17 @@ mod tests {
         assert_eq!(Figure::rounded(&of(100, 1)).to_string(), "100");
         assert_eq!(Figure::rounded(&of(-1, 3)).to_string(), "-0.333333");
         assert_eq!(Figure::default().to_string(), "0");
+    }
+
+    #[test]
+    fn rounding_is_the_quantities_own() {
+        for numerator in -2_000_i64..2_000 {
+            for denominator in [1_i64, 3, 8, 80, 300] {
+                let value = BigRational::new_raw(numerator.into(), denominator.into());
+                let found = round(value.numer(), value.denom(), 1);
+                assert_eq!(found, super::super::quantity::round_half_up(&value, 1), "{value}");
+            }
+        }
     }
 
     #[test]

@@ -106,8 +106,10 @@ pub struct UncheckedEntry {
     pub value: Quantity,
 }
 
-/// What one week came to on one line.
+/// What one week came to on one line. It is stored as a row without names: a campaign of a country
+/// has half a million of them in every checkpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(from = "WeekRow", into = "WeekRow")]
 pub struct WeekRecord {
     /// Whether a report was owed that Friday 17:00.
     pub owed: bool,
@@ -121,6 +123,20 @@ pub struct WeekRecord {
     pub checks_ok: u32,
     /// Checks of this week's entries.
     pub checks: u32,
+}
+
+type WeekRow = (bool, Timing, bool, Option<bool>, u32, u32);
+
+impl From<WeekRow> for WeekRecord {
+    fn from((owed, report, entered, kept, checks_ok, checks): WeekRow) -> Self {
+        Self { owed, report, entered, kept, checks_ok, checks }
+    }
+}
+
+impl From<WeekRecord> for WeekRow {
+    fn from(week: WeekRecord) -> Self {
+        (week.owed, week.report, week.entered, week.kept, week.checks_ok, week.checks)
+    }
 }
 
 /// Whether and when a week's report came.
@@ -378,11 +394,11 @@ impl LineState {
         }
     }
 
-    /// Whether the level was held in a week that closes now; `None` where the week does not count.
-    /// Held: there is an entry of the week and the value at its closing is at the target.
+    /// Whether the level was held in a week that closes now; `None` where there is none to hold.
+    /// Which weeks count is for the score to say. Held: there is an entry of the week and the value at its closing is at the target.
     fn kept(&self, setting: &Setting<'_>, week: Week, rules: &Rules) -> Option<bool> {
         let active = self.active.as_ref()?;
-        if !setting.is_maintained() || week <= active.approved_in {
+        if !setting.is_maintained() {
             return None;
         }
         let value = self.value(setting, active.target, rules);

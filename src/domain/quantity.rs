@@ -24,7 +24,7 @@ pub use print::{
     Notation, fixed, format_measure, format_measure_signed, growth_percent, percent_of,
     plain_fixed, sentence, sentence_percent, sentence_percent_signed,
 };
-pub use spelling::clean;
+pub use spelling::{clean, fold};
 
 /// Decimal places that a [`Quantity`] holds.
 pub const DECIMALS: u32 = 6;

@@ -109,12 +109,15 @@ impl Accuracy {
 impl UnitScore {
     /// The total, exact and at least zero.
     pub fn total(&self) -> BigRational {
-        let sum = &self.results.points
-            + &self.discipline.points
-            + &self.accuracy.points
-            + &self.bonus.points
+        // Only the results have a long denominator; they come last, and nothing is reduced then.
+        let rest = &self.discipline.points + &self.accuracy.points + &self.bonus.points
             - &self.penalty.points;
-        if sum.is_negative() { BigRational::zero() } else { sum }
+        let results = &self.results.points;
+        let sum = results.numer() * rest.denom() + rest.numer() * results.denom();
+        if sum.is_negative() {
+            return BigRational::zero();
+        }
+        BigRational::new_raw(sum, results.denom() * rest.denom())
     }
 }
 

@@ -1,3 +1,4 @@
+use super::Checked::{Confirmed, Open, Partly, Returned, Superseded};
 use super::gather::Gatherer;
 use super::*;
 use crate::domain::fact::{Doubt, EntryKind, Fact, Line, Outcome, Reported, What};
@@ -29,8 +30,7 @@ fn fact(id: i64, number: Option<u32>, what: What) -> Fact {
 
 fn report(id: i64, number: u32, kind: EntryKind) -> Fact {
     let doubts = vec![Doubt::Jump];
-    let report =
-        Reported { line: line(), kind, note: String::new(), evidence: Vec::new(), doubts };
+    let report = Reported { line: line(), kind, note: String::new(), evidence: Vec::new(), doubts };
     fact(id, Some(number), What::Reported(report))
 }
 
@@ -53,10 +53,8 @@ fn an_entry_says_what_came_of_its_check() {
     let second = EntryKind::Correction { value: value("60"), of: FactId(1) };
     let third = EntryKind::Report { value: value("70") };
     let fourth = EntryKind::Report { value: value("80") };
-    let confirmed = |text, reason: &str| Outcome::Confirmed {
-        value: value(text),
-        reason: reason.to_owned(),
-    };
+    let confirmed =
+        |text, reason: &str| Outcome::Confirmed { value: value(text), reason: reason.to_owned() };
     let facts = [
         report(1, 1, first),
         report(2, 2, second),
@@ -70,7 +68,6 @@ fn an_entry_says_what_came_of_its_check() {
     let export = gather(&facts);
     let states: Vec<Checked> =
         export.entries.iter().map(|entry| entry.verification.state).collect();
-    use Checked::{Confirmed, Open, Partly, Returned, Superseded};
     assert_eq!(states, [Superseded, Confirmed, Partly, Returned, Open]);
     assert_eq!(export.entries[2].verification.value, Some(value("65")));
     assert_eq!(export.entries[3].verification.reason.as_deref(), Some("sai kỳ"));

@@ -293,7 +293,7 @@ impl Cx<'_> {
         html: String,
         keyboard: impl FnOnce(i64) -> Keyboard,
     ) -> Handled {
-        let campaign = self.loaded.as_ref().map_or(CampaignId(0), |loaded| loaded.id);
+        let campaign = self.loaded.as_ref().map(|loaded| loaded.id);
         let step = store::flows::next_step(self.tx, self.person.id).await?;
         let open = store::flows::get(self.tx, self.person.id).await?;
         let keyboard = keyboard(step);

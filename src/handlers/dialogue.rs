@@ -18,6 +18,8 @@ pub enum Dialogue {
     Import(super::import::Draft),
     /// An invitation being made.
     Invite(super::invite::Draft),
+    /// A unit being excused from a week's reports.
+    Excuse(super::excuse::Draft),
     /// One's own data being erased.
     Erase(super::me::Draft),
 }

@@ -1,16 +1,137 @@
-//! Placeholder.
-#![allow(missing_docs, clippy::unused_async)]
-use super::context::*;
+//! What the bot does in groups: they are public boards, and everything personal stays in private.
+
+use chrono::{DateTime, Utc};
+
+use super::board;
+use super::commands::{self, Command, Written};
+use super::context::{Cx, Handled, Stop, actor};
 use crate::button::Press;
-use crate::event::*;
-pub async fn command(_: &mut Cx<'_>, _: super::commands::Command, _: &str) -> Handled {
+use crate::domain::ids::CampaignId;
+use crate::domain::policy::{Action, Membership, Role, may};
+use crate::event::Chat;
+use crate::outgoing::{Body, Button, Does, Outgoing};
+use crate::say;
+use crate::store::chats::Board;
+use crate::store::{self, StoreError, Tx};
+use crate::text::Lang;
+
+/// Answers a command written in a group.
+///
+/// # Errors
+/// A refusal for what only some may do.
+pub async fn command(cx: &mut Cx<'_>, command: Command, arguments: &str) -> Handled {
+    let lang = cx.lang();
+    match command {
+        Command::Link => link(cx).await,
+        Command::Ranking => board::run(cx, arguments).await,
+        Command::Help | Command::Start => {
+            let html = say!(
+                lang,
+                "group-help",
+                ranking = Command::Ranking.name(lang),
+                link = Command::Link.name(lang)
+            );
+            let button = private_chat(cx, lang);
+            cx.say_new(html, vec![vec![button]]).await?;
+            Ok(())
+        }
+        _ => {
+            let button = private_chat(cx, lang);
+            cx.say_new(say!(lang, "group-private-only"), vec![vec![button]]).await?;
+            Ok(())
+        }
+    }
+}
+
+/// Answers a button under a message in a group: only those that open what a group may see.
+///
+/// # Errors
+/// When it cannot be kept.
+pub async fn pressed(cx: &mut Cx<'_>, press: Press) -> Handled {
+    let Press::Open { command } = press else { return super::stale(cx).await };
+    match commands::parse(&format!("/{command}"), "") {
+        Some(Written::Known(Command::Ranking, arguments)) => board::run(cx, arguments).await,
+        _ => super::stale(cx).await,
+    }
+}
+
+fn private_chat(cx: &Cx<'_>, lang: Lang) -> Button {
+    Button {
+        label: say!(lang, "button-private-chat"),
+        does: Does::Open(format!("https://t.me/{}", cx.desk.username)),
+    }
+}
+
+/// Binds the group, and the topic in which the command was written, as a board of the campaign
+/// that the office member speaks of in private.
+async fn link(cx: &mut Cx<'_>) -> Handled {
+    let lang = cx.lang();
+    let Some((campaign, office)) = own_campaign(cx).await? else {
+        return Err(Stop::refuse(say!(lang, "not-allowed")));
+    };
+    let bound = store::chats::board(cx.tx, cx.chat.id).await?;
+    // A group that shows another campaign is that campaign's office's to give away.
+    let free =
+        bound.is_none_or(|board| board.campaign == campaign) || may(&cx.actor, Action::Publish);
+    if !office || !free {
+        return Err(Stop::refuse(say!(lang, "not-allowed")));
+    }
+    let board = Board { chat: cx.chat.id, thread: cx.chat.thread, campaign };
+    store::chats::bind(cx.tx, &board, &cx.chat.title, cx.person.id, cx.now).await?;
+    let loaded = cx.desk.campaign(cx.tx, campaign, cx.now).await?;
+    let definition = loaded.campaign.definition();
+    let html = say!(
+        lang,
+        "group-linked",
+        campaign = definition.name,
+        ranking = Command::Ranking.name(lang)
+    );
+    cx.say_new(html, Vec::new()).await?;
     Ok(())
 }
+
+/// The campaign that the person chose, else the newest of theirs, and whether they may publish in
+/// it.
+async fn own_campaign(cx: &mut Cx<'_>) -> Handled<Option<(CampaignId, bool)>> {
+    let held = store::people::memberships(cx.tx, cx.person.id).await?;
+    let chosen = store::people::chosen_campaign(cx.tx, cx.person.id).await?;
+    let office = |id: CampaignId| {
+        let there: Vec<Membership> = held
+            .iter()
+            .filter(|(campaign, _)| *campaign == id)
+            .map(|(_, membership)| membership.clone())
+            .collect();
+        may(&actor(cx.person.id, there), Action::Publish)
+    };
+    let seats = held.iter().filter(|(_, seat)| seat.role == Role::Office).map(|(id, _)| *id);
+    let chosen = chosen.filter(|chosen| held.iter().any(|(id, _)| id == chosen));
+    Ok(chosen.or_else(|| seats.max()).map(|id| (id, office(id))))
+}
+
+/// The bot was put into a chat, or taken out of it.
+///
+/// # Errors
+/// When it cannot be kept.
 pub async fn membership(
-    _: &mut crate::store::Tx,
-    _: &Chat,
-    _: bool,
-    _: chrono::DateTime<chrono::Utc>,
-) -> Result<(), crate::store::StoreError> {
+    tx: &mut Tx,
+    chat: &Chat,
+    present: bool,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if chat.private {
+        return Ok(());
+    }
+    if !present {
+        return store::chats::lose(tx, chat.id, now).await;
+    }
+    if store::chats::board(tx, chat.id).await?.is_some() {
+        return Ok(());
+    }
+    // Nobody in particular is spoken to, hence the language of the office. A change of rights is
+    // told in the same words as an arrival, so one greeting a day is enough.
+    let html = say!(Lang::Vi, "group-greeting", link = Command::Link.name(Lang::Vi));
+    let body = Body::Text { html, keyboard: Vec::new(), thread: chat.thread, silent: true };
+    let key = format!("group-greeting:{}:{}", chat.id, now.date_naive());
+    store::outbox::put(tx, &Outgoing::notice(chat.id, body, key), now).await?;
     Ok(())
 }

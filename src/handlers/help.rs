@@ -1,14 +1,145 @@
-//! Placeholder.
-#![allow(missing_docs, clippy::unused_async)]
-use super::context::*;
-use crate::button::Press;
-use crate::event::*;
-pub async fn run(_: &mut Cx<'_>) -> Handled {
+//! `/trogiup` says what this person can do, `/huy` leaves what is being done, and an unknown
+//! command gets the nearest known one.
+
+use super::commands::{Command, visible};
+use super::context::{Cx, Handled, open};
+use crate::domain::policy::Role;
+use crate::say;
+use crate::store;
+use crate::text::Lang;
+
+/// Shows each command the person has a use for, with a line to copy.
+///
+/// # Errors
+/// When it cannot be kept.
+pub async fn run(cx: &mut Cx<'_>) -> Handled {
+    let lang = cx.lang();
+    let roles = roles(cx);
+    let words = Words::of(cx);
+    let mut lines =
+        vec![if roles.is_empty() { say!(lang, "help-stranger") } else { say!(lang, "help-head") }];
+    for command in visible(&roles) {
+        lines.push(say!(
+            lang,
+            "help-line",
+            command = command.name(lang),
+            description = command.description(lang)
+        ));
+        if let Some(example) = example(command, lang, &words) {
+            lines.push(say!(lang, "help-example", example = example));
+        }
+    }
+    if roles.contains(&Role::Office) {
+        lines.push(say!(lang, "help-link", command = Command::Link.name(lang)));
+    }
+    cx.show(lines.join("\n"), Vec::new()).await?;
     Ok(())
 }
-pub async fn cancel(_: &mut Cx<'_>) -> Handled {
+
+/// The person's roles in the campaign at hand.
+pub(super) fn roles(cx: &Cx<'_>) -> Vec<Role> {
+    cx.actor.memberships.iter().map(|held| held.role).collect()
+}
+
+/// Codes that exist in the campaign at hand, so that an example can be sent as it stands.
+struct Words {
+    unit: String,
+    indicator: String,
+    steps: Option<String>,
+    last_day: Option<chrono::NaiveDate>,
+}
+
+impl Words {
+    fn of(cx: &Cx<'_>) -> Self {
+        use crate::domain::campaign::IndicatorKind::Milestone;
+        let campaign = cx.loaded.as_ref().map(|loaded| &loaded.campaign);
+        let indicators = campaign.map_or(&[][..], |campaign| campaign.indicators());
+        let code = |milestone: bool| {
+            let found = indicators.iter().find(|one| (one.kind == Milestone) == milestone);
+            found.map(|indicator| indicator.code.to_string())
+        };
+        let unit = cx.actor.own_unit().cloned();
+        let unit = unit.or_else(|| Some(campaign?.units().first()?.code.clone()));
+        Self {
+            unit: unit.map_or_else(|| "AB".to_owned(), |unit| unit.to_string()),
+            indicator: code(false).unwrap_or_else(|| "THUE".to_owned()),
+            steps: code(true),
+            last_day: campaign.map(|campaign| campaign.calendar().end()),
+        }
+    }
+}
+
+/// One line that does it; none for commands that need nothing written after them.
+fn example(command: Command, lang: Lang, words: &Words) -> Option<String> {
+    let (name, unit, indicator) = (command.name(lang), &words.unit, &words.indicator);
+    Some(match command {
+        Command::Pledge => match words.last_day {
+            Some(date) => {
+                say!(lang, "example-pledge", command = name, indicator = indicator, date = date)
+            }
+            None => return None,
+        },
+        Command::Update => match &words.steps {
+            Some(steps) => say!(
+                lang,
+                "example-update-steps",
+                command = name,
+                indicator = indicator,
+                steps = steps
+            ),
+            None => say!(lang, "example-update", command = name, indicator = indicator),
+        },
+        Command::NoChange => format!("/{name} {indicator}"),
+        Command::History => format!("/{name} {indicator}"),
+        Command::Ranking => say!(lang, "example-ranking", command = name),
+        Command::Reminders => format!("/{name} 21:00-06:30"),
+        Command::Approve => say!(lang, "example-approve", command = name),
+        Command::Verify => say!(lang, "example-verify", command = name),
+        Command::Invite => say!(lang, "example-invite", command = name, unit = unit),
+        Command::Excuse => say!(lang, "example-excuse", command = name, unit = unit),
+        Command::Language => format!("/{name} {}", other(lang).as_str()),
+        Command::Brief => say!(lang, "example-brief", command = name),
+        _ => return None,
+    })
+}
+
+/// The language that is not spoken now.
+fn other(lang: Lang) -> Lang {
+    match lang {
+        Lang::Vi => Lang::En,
+        Lang::En => Lang::Vi,
+    }
+}
+
+/// Leaves the guided conversation, in the message in which it was held.
+///
+/// # Errors
+/// When it cannot be kept.
+pub async fn cancel(cx: &mut Cx<'_>) -> Handled {
+    let lang = cx.lang();
+    if store::flows::get(cx.tx, cx.person.id).await?.is_none() {
+        cx.show(say!(lang, "cancel-nothing"), Vec::new()).await?;
+        return Ok(());
+    }
+    cx.conclude(say!(lang, "cancelled"), Vec::new()).await?;
     Ok(())
 }
-pub async fn unknown(_: &mut Cx<'_>, _: Option<&'static str>) -> Handled {
+
+/// Answers a command that nobody knows, with the nearest that somebody does.
+///
+/// # Errors
+/// When it cannot be kept.
+pub async fn unknown(cx: &mut Cx<'_>, near: Option<&'static str>) -> Handled {
+    let lang = cx.lang();
+    match near {
+        Some(near) => {
+            let keyboard = vec![vec![open(format!("/{near}"), near)]];
+            cx.show(say!(lang, "unknown-command-near", near = near), keyboard).await?;
+        }
+        None => {
+            let help = Command::Help.name(lang);
+            cx.show(say!(lang, "unknown-command", help = help), Vec::new()).await?;
+        }
+    }
     Ok(())
 }

@@ -1,8 +1,202 @@
-//! Placeholder.
-#![allow(missing_docs, clippy::unused_async)]
-use super::context::*;
-use crate::button::Press;
-use crate::event::*;
-pub async fn run(_: &mut Cx<'_>, _: &str) -> Handled {
+//! `/lichsu`: what was reported, by whom, and what came of it, newest first.
+
+use super::context::{Cx, Handled, Stop, open};
+use super::entries::{self, Entry, Fate};
+use crate::domain::campaign::{Campaign, Indicator, Unit};
+use crate::domain::definition::{nearest, same_code};
+use crate::domain::fact::{EntryKind, Fact};
+use crate::domain::ids::{FactId, IndicatorCode, UnitCode};
+use crate::domain::policy::Action;
+use crate::domain::quantity::clean;
+use crate::store::campaigns::Loaded;
+use crate::text::{date_time, shorten};
+use crate::{say, store};
+
+/// Entries on one page.
+const PAGE: usize = 8;
+/// The longest of somebody's own words in the list, in UTF-16 units.
+const NOTE: usize = 120;
+
+/// What is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct View {
+    unit: UnitCode,
+    /// One indicator, or all.
+    indicator: Option<IndicatorCode>,
+    /// Entries older than this one.
+    before: Option<Fact>,
+}
+
+/// `/lichsu`, `/lichsu THUE`, `/lichsu AB`, `/lichsu AB THUE`.
+///
+/// # Errors
+/// Refusals, and when the database refuses.
+pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
+    let loaded = cx.campaign()?;
+    let arguments = clean(arguments);
+    let view = match page(&arguments) {
+        Some((anchor, whole)) => turned(cx, &loaded, anchor, whole).await?,
+        None => named(cx, &loaded.campaign, &arguments)?,
+    };
+    allow(cx, &loaded.campaign, &view)?;
+    show(cx, &loaded, &view).await
+}
+
+/// The pages are turned by buttons that name the last entry seen: `^12` on its line, `^12*` on its
+/// unit. A page so named stays the same whatever is reported meanwhile.
+fn page(arguments: &str) -> Option<(FactId, bool)> {
+    let rest = arguments.trim().strip_prefix('^')?;
+    let (digits, whole) = rest.strip_suffix('*').map_or((rest, false), |digits| (digits, true));
+    digits.parse().ok().map(|id| (FactId(id), whole))
+}
+
+async fn turned(cx: &mut Cx<'_>, loaded: &Loaded, anchor: FactId, whole: bool) -> Handled<View> {
+    let fact = store::entries::in_campaign(cx.tx, loaded.id, anchor).await?;
+    let gone = || Stop::refuse(say!(cx.lang(), "stale-button"));
+    let fact = fact.ok_or_else(gone)?;
+    let line = fact.what.line().cloned().ok_or_else(gone)?;
+    let indicator = (!whole).then_some(line.indicator);
+    Ok(View { unit: line.unit, indicator, before: Some(fact) })
+}
+
+fn named(cx: &Cx<'_>, campaign: &Campaign, arguments: &str) -> Handled<View> {
+    let lang = cx.lang();
+    let words: Vec<&str> = arguments.split_whitespace().collect();
+    let own = || {
+        let held = cx.actor.memberships.iter().find_map(|held| held.unit.clone());
+        cx.actor.own_unit().cloned().or(held).filter(|unit| campaign.unit(unit).is_some())
+    };
+    let (unit, indicator) = match *words {
+        [] => (own(), None),
+        [word] => match (indicator_named(campaign, word), unit_named(campaign, word)) {
+            (Some(indicator), _) => (own(), Some(indicator.code.clone())),
+            (None, Some(unit)) => (Some(unit.code.clone()), None),
+            (None, None) => return Err(unknown(cx, campaign, word)),
+        },
+        [unit, indicator] => {
+            let unit = unit_named(campaign, unit).ok_or_else(|| unknown(cx, campaign, unit))?;
+            let indicator = indicator_named(campaign, indicator)
+                .ok_or_else(|| unknown(cx, campaign, indicator))?;
+            (Some(unit.code.clone()), Some(indicator.code.clone()))
+        }
+        _ => return Err(Stop::refuse(say!(lang, "history-usage"))),
+    };
+    let unit = unit.ok_or_else(|| Stop::refuse(say!(lang, "history-usage")))?;
+    Ok(View { unit, indicator, before: None })
+}
+
+fn unit_named<'a>(campaign: &'a Campaign, word: &str) -> Option<&'a Unit> {
+    let wanted = same_code(word);
+    campaign.units().iter().find(|unit| same_code(unit.code.as_str()) == wanted)
+}
+
+fn indicator_named<'a>(campaign: &'a Campaign, word: &str) -> Option<&'a Indicator> {
+    let wanted = same_code(word);
+    campaign.indicators().iter().find(|indicator| same_code(indicator.code.as_str()) == wanted)
+}
+
+fn unknown(cx: &Cx<'_>, campaign: &Campaign, word: &str) -> Stop {
+    let lang = cx.lang();
+    let indicators = campaign.indicators().iter().map(|indicator| indicator.code.as_str());
+    let near = nearest(word, indicators.chain(campaign.units().iter().map(|u| u.code.as_str())));
+    let word = shorten(word, 40);
+    Stop::refuse(match near {
+        Some(near) => say!(lang, "history-did-you-mean", word = word, near = near),
+        None => say!(lang, "history-unknown", word = word),
+    })
+}
+
+fn allow(cx: &Cx<'_>, campaign: &Campaign, view: &View) -> Handled {
+    let indicator = view.indicator.as_ref().and_then(|code| campaign.indicator(code));
+    match indicator {
+        Some(indicator) => {
+            cx.allow(Action::SeeEntries { unit: &view.unit, verifier: indicator.verifier.as_ref() })
+        }
+        None => cx.allow(Action::SeeUnit(&view.unit)),
+    }
+}
+
+async fn show(cx: &mut Cx<'_>, loaded: &Loaded, view: &View) -> Handled {
+    let lang = cx.lang();
+    let campaign = &loaded.campaign;
+    // One more than is shown tells whether there is another page.
+    let limit = i64::try_from(PAGE).unwrap_or(i64::MAX).saturating_add(1);
+    let indicator = view.indicator.as_ref();
+    let before = view.before.as_ref();
+    let mut found =
+        store::entries::of_unit(cx.tx, loaded.id, &view.unit, indicator, before, limit).await?;
+    let more = found.len() > PAGE;
+    found.truncate(PAGE);
+    let unit = entries::unit_name(campaign, &view.unit);
+    let mut parts = vec![match indicator {
+        Some(code) => say!(lang, "history-title-line", unit = unit, code = code),
+        None => say!(lang, "history-title", unit = unit),
+    }];
+    for fact in &found {
+        parts.extend(one(cx, campaign, fact, indicator.is_none()).await?);
+    }
+    if found.is_empty() {
+        parts.push(say!(lang, "history-empty"));
+    }
+    let mut row = Vec::new();
+    let whole = if indicator.is_none() { "*" } else { "" };
+    if let Some(last) = found.last().filter(|_| more) {
+        let command = format!("lichsu ^{}{whole}", last.id);
+        row.push(open(say!(lang, "history-button-older"), &command));
+    }
+    let keyboard = if row.is_empty() { Vec::new() } else { vec![row] };
+    cx.show(parts.join("\n\n"), keyboard).await?;
     Ok(())
+}
+
+/// One entry: what and when, by whom, and what came of it.
+async fn one(
+    cx: &mut Cx<'_>,
+    campaign: &Campaign,
+    fact: &Fact,
+    named: bool,
+) -> Handled<Option<String>> {
+    let lang = cx.lang();
+    let Some(entry) = Entry::of(fact) else { return Ok(None) };
+    let said = entries::said(campaign, entry.report, lang);
+    let said = if named { format!("{}: {said}", entry.report.line.indicator) } else { said };
+    let at = date_time(fact.counted_at, campaign.calendar().tz());
+    let who = entries::who(cx, fact.by).await?;
+    let mut lines =
+        vec![say!(lang, "history-entry", number = entry.number(), said = said, who = who, at = at)];
+    if let EntryKind::Correction { of, .. } = entry.report.kind
+        && let Some(old) = store::log::by_id(cx.tx, of).await?
+    {
+        lines.push(say!(lang, "history-corrects", number = entries::number(&old)));
+    }
+    if !entry.report.note.is_empty() {
+        let note = shorten(&entry.report.note, NOTE);
+        lines.push(say!(lang, "history-note", note = note));
+    }
+    match entries::fate(cx, &entry).await? {
+        Fate::Waiting => lines.push(say!(lang, "history-waiting")),
+        Fate::NotChecked => {}
+        Fate::Checked(check) => {
+            let line = entries::check_line(cx, campaign, &check).await?;
+            lines.push(crate::text::escape(&line));
+        }
+        Fate::Replaced(newer) => {
+            lines.push(say!(lang, "history-replaced", number = entries::number(&newer)));
+        }
+    }
+    Ok(Some(lines.join("\n")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_named_by_the_last_entry_seen() {
+        assert_eq!(page("^12"), Some((FactId(12), false)));
+        assert_eq!(page(" ^12* "), Some((FactId(12), true)));
+        for other in ["", "12", "^", "^x", "THUE", "^12**"] {
+            assert_eq!(page(other), None, "{other}");
+        }
+    }
 }

@@ -1,22 +1,167 @@
-//! Placeholder.
-#![allow(missing_docs, clippy::unused_async)]
-use super::context::*;
+//! `/nhap`: a campaign from a workbook. The file is fetched and read by a job; here it is asked
+//! for, shown before it counts, and let into the log once confirmed.
+
+mod preview;
+
+use serde::{Deserialize, Serialize};
+
+use super::context::{Cx, Handled, Stop, open};
+use super::stale;
 use crate::button::Press;
-use crate::event::*;
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Draft {}
-pub async fn run(_: &mut Cx<'_>) -> Handled {
+use crate::define::{Effect, define};
+use crate::domain::campaign::Definition;
+use crate::domain::ids::{CampaignId, FactId};
+use crate::domain::policy::{Action, Membership, Role};
+use crate::event::{File, Message};
+use crate::handlers::dialogue::Dialogue;
+use crate::import::LARGEST_FILE;
+use crate::jobs::fetch_workbook::{self, Asked, Wish};
+use crate::{say, store};
+
+pub use preview::{send_template, show, unreachable};
+
+/// An import in the middle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Draft {
+    /// The file is being fetched and read.
+    Reading,
+    /// What it would do has been shown.
+    Preview {
+        /// The definition, kept as a file of ours.
+        definition: String,
+        /// The definition it was compared with; none for a new campaign.
+        against: Option<FactId>,
+    },
+}
+
+/// `/nhap`: sends the template, and says what to do with it.
+///
+/// # Errors
+/// Refusals, and when the database refuses.
+pub async fn run(cx: &mut Cx<'_>) -> Handled {
+    cx.allow(Action::Define)?;
+    call(cx, Wish::Template).await
+}
+
+/// Whether a file is one that `/nhap` takes.
+pub fn is_workbook(file: &File) -> bool {
+    !file.photo && file.name.to_lowercase().ends_with(".xlsx")
+}
+
+/// A workbook was sent.
+///
+/// # Errors
+/// Refusals, and when the database refuses.
+pub async fn received(cx: &mut Cx<'_>, file: &File) -> Handled {
+    let lang = cx.lang();
+    cx.allow(Action::Define)?;
+    if file.size.is_some_and(|size| size > LARGEST_FILE) {
+        let limit = LARGEST_FILE >> 20;
+        return Err(Stop::refuse(say!(lang, "import-too-large", limit = limit)));
+    }
+    let html = say!(lang, "import-reading", name = file.name.as_str());
+    let outbox = cx.say_new(html, Vec::new()).await?;
+    let (file_id, name) = (file.file_id.clone(), file.name.clone());
+    call(cx, Wish::Read { file_id, name, outbox }).await
+}
+
+async fn call(cx: &mut Cx<'_>, wish: Wish) -> Handled {
+    let asked = Asked { person: cx.person.id, chat: cx.chat.id, lang: cx.lang().into(), wish };
+    fetch_workbook::call(cx.tx, &asked, cx.now).await?;
     Ok(())
 }
-pub async fn received(_: &mut Cx<'_>, _: &File) -> Handled {
+
+/// A text inside the conversation: only buttons answer here, or another file.
+///
+/// # Errors
+/// Refusals, and when the database refuses.
+pub async fn answer(cx: &mut Cx<'_>, _: Draft, message: &Message) -> Handled {
+    if let Some(file) = message.file.as_ref().filter(|file| is_workbook(file)) {
+        store::flows::end(cx.tx, cx.person.id).await?;
+        return received(cx, file).await;
+    }
+    Err(Stop::refuse(say!(cx.lang(), "press-a-button")))
+}
+
+/// The preview was confirmed.
+///
+/// # Errors
+/// Refusals, and when the database refuses.
+pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
+    let lang = cx.lang();
+    let (Draft::Preview { definition, against }, Press::Confirm { .. }) = (draft, press) else {
+        return stale(cx).await;
+    };
+    cx.allow(Action::Define)?;
+    let Some(kept) = store::artifacts::get(cx.tx, &definition).await? else {
+        return stale(cx).await;
+    };
+    let Ok(definition) = serde_json::from_slice::<Definition>(&kept.bytes) else {
+        return stale(cx).await;
+    };
+    let known = store::campaigns::by_code(cx.tx, &definition.code).await?;
+    if let Some(campaign) = known {
+        preview::allow(cx.tx, cx.person.id, campaign, lang).await?;
+    }
+    // What was shown is what is confirmed: not a change of something that has changed since.
+    if preview::current(cx.tx, known, cx.now).await? != against {
+        return Err(Stop::refuse(say!(lang, "import-moved")));
+    }
+    let name = definition.name.clone();
+    let (campaign, effect) = define(cx.tx, definition, Some(cx.person.id), cx.now).await?;
+    let html = match effect {
+        Effect::Created => {
+            take_seat(cx, campaign).await?;
+            say!(lang, "import-created", name = name)
+        }
+        Effect::Changed(changes) => {
+            let count = changes.len();
+            say!(lang, "import-changed", name = name, count = count)
+        }
+        Effect::Nothing => say!(lang, "import-nothing", name = name),
+    };
+    let keyboard = vec![vec![
+        open(say!(lang, "import-button-invite"), "moi"),
+        open(say!(lang, "import-button-ranking"), "xephang"),
+    ]];
+    cx.conclude(html, keyboard).await?;
     Ok(())
 }
-pub fn is_workbook(_: &File) -> bool {
-    false
-}
-pub async fn answer(_: &mut Cx<'_>, _: Draft, _: &Message) -> Handled {
+
+/// Whoever brings a campaign in is its office, and speaks of it from now on.
+async fn take_seat(cx: &mut Cx<'_>, campaign: CampaignId) -> Handled {
+    let office = Membership { role: Role::Office, unit: None };
+    let (person, now) = (cx.person.id, cx.now);
+    store::people::add_membership(cx.tx, person, campaign, &office, now).await?;
+    store::people::choose_campaign(cx.tx, person, campaign).await?;
     Ok(())
 }
-pub async fn pressed(_: &mut Cx<'_>, _: Draft, _: Press) -> Handled {
-    Ok(())
+
+/// The conversation in which a preview waits to be confirmed.
+fn dialogue(definition: String, against: Option<FactId>) -> Dialogue {
+    Dialogue::Import(Draft::Preview { definition, against })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, photo: bool) -> File {
+        File {
+            file_id: "f".to_owned(),
+            unique_id: "u".to_owned(),
+            photo,
+            name: name.to_owned(),
+            size: None,
+        }
+    }
+
+    #[test]
+    fn workbooks_are_known_by_their_names() {
+        assert!(is_workbook(&file("Đợt thi đua.XLSX", false)));
+        assert!(!is_workbook(&file("danh sách.xls", false)));
+        assert!(!is_workbook(&file("a.xlsx.pdf", false)));
+        assert!(!is_workbook(&file("a.xlsx", true)));
+    }
 }

@@ -1,13 +1,262 @@
-//! Placeholder.
-#![allow(missing_docs, clippy::unused_async)]
-use super::context::*;
+//! `/toi`: what the bot knows about the person, to see, to take away and to erase (`domain.md` §9).
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::commands::{Command, menu};
+use super::context::{Cx, Handled, Stop, confirm_row, open};
+use super::{language, names, reminders, start};
 use crate::button::Press;
-use crate::event::*;
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+use crate::domain::definition::key;
+use crate::domain::fact::Fact;
+use crate::domain::ids::CampaignId;
+use crate::domain::policy::{Membership, Role};
+use crate::handlers::dialogue::Dialogue;
+use crate::outgoing::{Body, Keyboard};
+use crate::say;
+use crate::store::{self, StoreError};
+use crate::text::{Html, Lang};
+
+/// The erasure that waits to be confirmed: there is nothing more to say about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {}
-pub async fn run(_: &mut Cx<'_>) -> Handled {
+
+/// Shows what is known, or does what one of its buttons asks.
+///
+/// # Errors
+/// A refusal for somebody without a campaign.
+pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
+    let (word, rest) = arguments.split_once(char::is_whitespace).unwrap_or((arguments, ""));
+    match key(word).as_str() {
+        "dulieu" | "data" => export(cx).await,
+        "xoa" | "erase" => ask_erase(cx).await,
+        "dot" | "campaign" => choose(cx, rest.trim()).await,
+        _ => show(cx).await,
+    }
+}
+
+async fn show(cx: &mut Cx<'_>) -> Handled {
+    let lang = cx.lang();
+    let seats = store::people::memberships(cx.tx, cx.person.id).await?;
+    let mut campaigns: Vec<CampaignId> = seats.iter().map(|(id, _)| *id).collect();
+    campaigns.dedup();
+    let html = profile(cx);
+    let me = Command::Me.name(Lang::Vi);
+    let mut keyboard: Keyboard = vec![
+        vec![
+            open(say!(lang, "button-reminders"), Command::Reminders.name(Lang::Vi)),
+            open(say!(lang, "button-language"), Command::Language.name(Lang::Vi)),
+        ],
+        vec![
+            open(say!(lang, "button-my-data"), &format!("{me} dulieu")),
+            open(say!(lang, "button-erase"), &format!("{me} xoa")),
+        ],
+    ];
+    if campaigns.len() > 1 {
+        for id in campaigns {
+            if cx.loaded.as_ref().is_some_and(|loaded| loaded.id == id) {
+                continue;
+            }
+            let other = cx.desk.campaign(cx.tx, id, cx.now).await?;
+            let name = &other.campaign.definition().name;
+            let label = say!(lang, "button-campaign", name = Html(name.clone()));
+            keyboard.push(vec![open(label, &format!("{me} dot {id}"))]);
+        }
+    }
+    cx.show(html, keyboard).await?;
     Ok(())
 }
-pub async fn pressed(_: &mut Cx<'_>, _: Draft, _: Press) -> Handled {
+
+fn profile(cx: &Cx<'_>) -> String {
+    let lang = cx.lang();
+    let person = &cx.person;
+    let mut lines = vec![say!(lang, "me-name", name = person.name)];
+    if !person.post.is_empty() {
+        lines.push(say!(lang, "me-post", post = person.post));
+    }
+    if let Some(loaded) = &cx.loaded {
+        let campaign = &loaded.campaign;
+        lines.push(say!(lang, "me-campaign", campaign = campaign.definition().name));
+        for Membership { role, unit } in &cx.actor.memberships {
+            let role = names::role(*role, lang);
+            lines.push(match unit {
+                Some(unit) => {
+                    let unit = names::unit_name(campaign, unit);
+                    say!(lang, "me-role-in", role = role, unit = unit)
+                }
+                None => say!(lang, "me-role", role = role),
+            });
+        }
+        lines.push(reminders::summary(cx, campaign.calendar().tz()));
+    } else {
+        lines.push(say!(lang, "me-no-campaign"));
+    }
+    lines.push(String::new());
+    lines.push(say!(lang, "me-data"));
+    lines.join("\n")
+}
+
+/// What the bot keeps about a person, as a document for them.
+#[derive(Debug, Serialize)]
+struct MyData {
+    name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    post: String,
+    telegram_id: Option<i64>,
+    language: &'static str,
+    reminders: Reminders,
+    roles: Vec<RoleHeld>,
+    facts: Vec<OwnFact>,
+}
+
+#[derive(Debug, Serialize)]
+struct Reminders {
+    digest: bool,
+    quiet_from_minute: u32,
+    quiet_until_minute: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paused_until: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct RoleHeld {
+    campaign: String,
+    role: Role,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct OwnFact {
+    campaign: String,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicator: Option<String>,
+    counted_at: String,
+    recorded_at: String,
+}
+
+fn rfc3339(instant: DateTime<Utc>) -> String {
+    instant.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+impl OwnFact {
+    fn of(campaign: String, fact: &Fact) -> Self {
+        Self {
+            campaign,
+            kind: fact.what.kind(),
+            number: fact.number.map(|number| number.0),
+            unit: fact.what.unit().map(ToString::to_string),
+            indicator: fact.what.line().map(|line| line.indicator.to_string()),
+            counted_at: rfc3339(fact.counted_at),
+            recorded_at: rfc3339(fact.recorded_at),
+        }
+    }
+}
+
+/// The name under which a person's data is sent, and found again to be erased.
+fn file_name(cx: &Cx<'_>) -> String {
+    format!("du-lieu-cua-toi-{}.json", cx.person.id)
+}
+
+async fn export(cx: &mut Cx<'_>) -> Handled {
+    let lang = cx.lang();
+    let mut roles = Vec::new();
+    for (id, Membership { role, unit }) in store::people::memberships(cx.tx, cx.person.id).await? {
+        let unit = unit.map(|unit| unit.to_string());
+        roles.push(RoleHeld { campaign: code(cx, id).await?, role, unit });
+    }
+    let mut facts = Vec::new();
+    for (id, fact) in store::log::by_person(cx.tx, cx.person.id).await? {
+        facts.push(OwnFact::of(code(cx, id).await?, &fact));
+    }
+    let person = &cx.person;
+    let data = MyData {
+        name: person.name.clone(),
+        post: person.post.clone(),
+        telegram_id: person.telegram_id,
+        language: person.lang.as_str(),
+        reminders: Reminders {
+            digest: person.digest,
+            quiet_from_minute: person.quiet.0,
+            quiet_until_minute: person.quiet.1,
+            paused_until: person.paused_until.map(rfc3339),
+        },
+        roles,
+        facts,
+    };
+    let bytes = serde_json::to_vec_pretty(&data)
+        .map_err(|error| StoreError::unprintable("person", cx.person.id.0, &error))?;
+    let name = file_name(cx);
+    let artifact = store::artifacts::put(cx.tx, &name, &bytes, cx.now).await?;
+    let caption = say!(lang, "my-data-caption", facts = data.facts.len());
+    cx.put(Body::Document { artifact, caption, keyboard: Vec::new() }).await?;
     Ok(())
+}
+
+async fn code(cx: &mut Cx<'_>, id: CampaignId) -> Handled<String> {
+    let loaded = cx.desk.campaign(cx.tx, id, cx.now).await?;
+    Ok(loaded.campaign.definition().code.clone())
+}
+
+async fn ask_erase(cx: &mut Cx<'_>) -> Handled {
+    let lang = cx.lang();
+    refuse_last_office(cx).await?;
+    cx.ask(&Dialogue::Erase(Draft {}), say!(lang, "erase-ask"), |step| {
+        vec![confirm_row(lang, step)]
+    })
+    .await
+}
+
+/// A campaign without an office could never be worked again from the chat.
+async fn refuse_last_office(cx: &mut Cx<'_>) -> Handled {
+    for (id, seat) in store::people::memberships(cx.tx, cx.person.id).await? {
+        if seat.role != Role::Office {
+            continue;
+        }
+        let office = store::people::with_role(cx.tx, id, Role::Office, None).await?;
+        if office.iter().all(|member| member.id == cx.person.id) {
+            let loaded = cx.desk.campaign(cx.tx, id, cx.now).await?;
+            let campaign = &loaded.campaign.definition().name;
+            let invite = Command::Invite.name(cx.lang());
+            let html = say!(cx.lang(), "erase-last-office", campaign = campaign, invite = invite);
+            return Err(Stop::refuse(html));
+        }
+    }
+    Ok(())
+}
+
+/// Erases once confirmed.
+///
+/// # Errors
+/// A refusal for the only office member of a campaign.
+pub async fn pressed(cx: &mut Cx<'_>, _: Draft, press: Press) -> Handled {
+    if !matches!(press, Press::Confirm { .. }) {
+        return super::stale(cx).await;
+    }
+    refuse_last_office(cx).await?;
+    let lang = cx.lang();
+    // The last word goes out first: afterwards there is no conversation to end.
+    cx.conclude(say!(lang, "erased"), Vec::new()).await?;
+    cx.put(Body::Menu { commands: menu(&[], lang) }).await?;
+    store::artifacts::forget(cx.tx, &file_name(cx)).await?;
+    store::people::erase(cx.tx, cx.person.id, cx.now).await?;
+    Ok(())
+}
+
+async fn choose(cx: &mut Cx<'_>, id: &str) -> Handled {
+    let seats = store::people::memberships(cx.tx, cx.person.id).await?;
+    let chosen = id.parse().ok().map(CampaignId);
+    match chosen.filter(|chosen| seats.iter().any(|(id, _)| id == chosen)) {
+        Some(chosen) => {
+            start::enter(cx, chosen).await?;
+            language::reset_menu(cx).await?;
+            show(cx).await
+        }
+        None => super::stale(cx).await,
+    }
 }

@@ -1,16 +1,660 @@
-//! Placeholder.
-#![allow(missing_docs, clippy::unused_async)]
-use super::context::*;
+//! `/dangky`: a unit pledges, in one line or step by step, and the pledge waits for the office.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::context::{Cx, Handled, Stop, confirm_row, open, press};
+use super::names;
+use super::paging::{cancel_row, choices};
 use crate::button::Press;
-use crate::event::*;
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Draft {}
-pub async fn run(_: &mut Cx<'_>, _: &str) -> Handled {
+use crate::domain::campaign::Campaign;
+use crate::domain::fact::{Fact, Line, Pledged, What};
+use crate::domain::ids::{FactId, IndicatorCode, Number, UnitCode};
+use crate::domain::line::{ActivePledge, Setting, WaitingPledge};
+use crate::domain::pledge::{
+    DateUnfit, Proposal, Standing, Unfit, all_steps, check_due, propose, steps_due,
+};
+use crate::domain::policy::{Action, Role};
+use crate::domain::quantity::{Amount, Quantity, Reading, parse_amount};
+use crate::domain::unit::UnitState;
+use crate::event::Message;
+use crate::handlers::dialogue::Dialogue;
+use crate::say;
+use crate::store;
+use crate::store::campaigns::Loaded;
+use crate::text::{Html, Lang, shorten};
+
+mod written;
+
+use written::{Flaw, Written};
+
+/// The longest reason that is kept, in UTF-16 units.
+const LONGEST_REASON: usize = 500;
+
+/// Where the conversation is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Draft {
+    /// On which indicator?
+    Indicator {
+        /// Those offered, so that a button means what it said.
+        offered: Vec<IndicatorCode>,
+        /// Which page of them is shown.
+        page: u32,
+    },
+    /// A pledge being put together.
+    Making(Making),
+    /// Really withdraw it?
+    Withdraw {
+        /// The pledge.
+        pledge: FactId,
+    },
+}
+
+/// A pledge being put together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Making {
+    indicator: IndicatorCode,
+    asked: Asked,
+    /// Whether it is put together step by step, and so confirmed at the end.
+    guided: bool,
+    target: Option<Quantity>,
+    /// The two readings of a figure that has two.
+    readings: Option<(Quantity, Quantity)>,
+    due: Option<NaiveDate>,
+    reason: String,
+    /// When the figure was said.
+    said_at: Option<DateTime<Utc>>,
+    /// The pending and the approved pledge that the author was told about.
+    told: (Option<FactId>, Option<FactId>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Asked {
+    Nothing,
+    Value,
+    Reading,
+    Date,
+    Reason,
+    Confirm,
+}
+
+impl Making {
+    fn of(indicator: IndicatorCode, guided: bool) -> Self {
+        Self {
+            indicator,
+            asked: Asked::Nothing,
+            guided,
+            target: None,
+            readings: None,
+            due: None,
+            reason: String::new(),
+            said_at: None,
+            told: (None, None),
+        }
+    }
+
+    fn take(&mut self, written: Written, said_at: Option<DateTime<Utc>>) {
+        match written.target {
+            Reading::Exact(target) => {
+                self.target = Some(target);
+                self.readings = None;
+            }
+            Reading::Ambiguous { decimal, grouped } => self.readings = Some((decimal, grouped)),
+        }
+        self.due = written.due.or(self.due);
+        if !written.reason.is_empty() {
+            self.reason = shorten(&written.reason, LONGEST_REASON);
+        }
+        self.said_at = said_at;
+    }
+}
+
+/// The unit's side of the desk: whose pledge, in which campaign, as things stand.
+struct Table {
+    loaded: Arc<Loaded>,
+    unit: UnitCode,
+    state: UnitState,
+    today: NaiveDate,
+}
+
+impl Table {
+    async fn lay(cx: &mut Cx<'_>) -> Handled<Self> {
+        let (lang, loaded) = (cx.lang(), cx.campaign()?);
+        let campaign = &loaded.campaign;
+        let unit = cx.own_unit(campaign)?;
+        cx.allow(Action::Pledge(&unit))?;
+        let today = campaign.calendar().date_at(cx.now);
+        if today > campaign.calendar().end() {
+            let end = campaign.calendar().end();
+            return Err(Stop::refuse(say!(lang, "pledge-campaign-over", end = end)));
+        }
+        let state = store::book::state(cx.tx, &loaded, &unit, cx.now).await?;
+        Ok(Self { loaded, unit, state, today })
+    }
+
+    fn campaign(&self) -> &Campaign {
+        &self.loaded.campaign
+    }
+
+    fn setting(&self, indicator: &IndicatorCode, lang: Lang) -> Handled<Setting<'_>> {
+        let gone = || Stop::refuse(say!(lang, "indicator-gone", indicator = indicator));
+        Setting::of(self.campaign(), &self.unit, indicator).ok_or_else(gone)
+    }
+
+    fn pending(&self, indicator: &IndicatorCode) -> Option<&WaitingPledge> {
+        let waiting = &self.state.line(indicator)?.waiting;
+        waiting.iter().rev().find(|pledge| pledge.returned.is_none())
+    }
+
+    fn active(&self, indicator: &IndicatorCode) -> Option<&ActivePledge> {
+        self.state.line(indicator)?.active.as_ref()
+    }
+}
+
+/// Pledges as written in one line, or asks step by step.
+///
+/// # Errors
+/// A refusal that says what is wrong with the line.
+pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
+    let table = Table::lay(cx).await?;
+    if arguments.is_empty() {
+        offer(cx, &table, 0).await
+    } else {
+        begin(cx, &table, arguments).await
+    }
+}
+
+/// `THUE`, or `THUE 120 tỷ 20/12/2022 lý do`.
+async fn begin(cx: &mut Cx<'_>, table: &Table, line: &str) -> Handled {
+    let (lang, line) = (cx.lang(), line.trim());
+    let (code, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let indicator = names::find_indicator(table.campaign(), code, lang)?;
+    let setting = table.setting(&indicator.code, lang)?;
+    let rest = rest.trim();
+    let mut making = Making::of(indicator.code.clone(), rest.is_empty());
+    if setting.is_stepwise() {
+        making.guided = false;
+        making.said_at = cx.said_at;
+        if !names_all_steps(&setting, rest) {
+            making.reason = shorten(rest, LONGEST_REASON);
+            if rest.starts_with(|c: char| c.is_ascii_digit() || c == '+') {
+                return Err(unfit(Unfit::AllSteps(setting.steps.len()), &setting, lang));
+            }
+        }
+    } else if !rest.is_empty() {
+        let end = table.campaign().calendar().end();
+        let written = written::read(rest, &indicator.measure, end)
+            .map_err(|flaw| flawed(&flaw, &setting, lang))?;
+        making.take(written, cx.said_at);
+        making.due = making.due.or(Some(end));
+    }
+    go_on(cx, table, making).await
+}
+
+/// Whether a text names the number of all steps: `3`, `3/3`.
+fn names_all_steps(setting: &Setting<'_>, text: &str) -> bool {
+    match parse_amount(text, &setting.indicator.measure) {
+        Ok(Amount::Total(reading)) => reading.exact() == all_steps(setting),
+        Ok(Amount::Fraction { done, of }) => done == of && of as usize == setting.steps.len(),
+        _ => false,
+    }
+}
+
+/// Asks for what is missing, or for a confirmation where one is due, or records.
+async fn go_on(cx: &mut Cx<'_>, table: &Table, mut making: Making) -> Handled {
+    let lang = cx.lang();
+    let setting = table.setting(&making.indicator, lang)?;
+    let calendar = table.campaign().calendar();
+    if setting.is_stepwise() {
+        making.target = all_steps(&setting);
+        making.due = Some(steps_due(&setting, calendar, table.today));
+    }
+    if let Some(readings) = making.readings {
+        return ask_reading(cx, &setting, making, readings).await;
+    }
+    let Some(target) = making.target else { return ask_value(cx, &setting, making).await };
+    let proposal = propose(&setting, table.campaign().rules(), target)
+        .map_err(|why| unfit(why, &setting, lang))?;
+    let Some(due) = making.due else { return ask_date(cx, table, &setting, making).await };
+    check_due(calendar, due, table.today).map_err(|why| {
+        let (end, typed) = (calendar.end(), due);
+        Stop::refuse(match why {
+            DateUnfit::AfterEnd => say!(lang, "pledge-after-end", typed = typed, end = end),
+            DateUnfit::Past => say!(lang, "pledge-past", typed = typed, end = end),
+        })
+    })?;
+    if proposal.standing == Standing::Below && making.reason.is_empty() {
+        return ask_reason(cx, &setting, making).await;
+    }
+    let standing = (
+        table.pending(&making.indicator).map(|pledge| pledge.fact),
+        table.active(&making.indicator).map(|pledge| pledge.fact),
+    );
+    let certain = !making.guided && !proposal.excessive && standing == (None, None);
+    // What the author was told may have changed since: told again, asked again.
+    let confirmed = making.asked == Asked::Confirm && making.told == standing;
+    if !certain && !confirmed {
+        making.told = standing;
+        return ask_confirm(cx, table, &setting, making, proposal).await;
+    }
+    record(cx, table, &setting, making, target, due, proposal).await
+}
+
+/// Offers the indicators that are assigned and neither pledged nor waiting.
+async fn offer(cx: &mut Cx<'_>, table: &Table, page: u32) -> Handled {
+    let lang = cx.lang();
+    let campaign = table.campaign();
+    let open_ones = campaign.assignments_of(&table.unit).filter(|given| {
+        table.active(&given.indicator).is_none() && table.pending(&given.indicator).is_none()
+    });
+    let mut offered = Vec::new();
+    let mut labels = Vec::new();
+    for given in open_ones {
+        let setting = table.setting(&given.indicator, lang)?;
+        let goal = match given.assigned {
+            Some(assigned) if !setting.is_stepwise() => names::figure(&setting, assigned, lang),
+            _ if setting.is_stepwise() => say!(lang, "steps", count = setting.steps.len()),
+            _ => say!(lang, "no-target"),
+        };
+        labels.push(format!("{} · {} · {goal}", given.indicator, setting.indicator.name));
+        offered.push(given.indicator.clone());
+    }
+    if offered.is_empty() {
+        let keyboard = vec![vec![open(say!(lang, "button-pledges"), "camket")]];
+        cx.conclude(say!(lang, "pledge-all-done"), keyboard).await?;
+        return Ok(());
+    }
+    let html = say!(lang, "pledge-ask-indicator", count = offered.len());
+    cx.ask(&Dialogue::Pledge(Draft::Indicator { offered, page }), html, |step| {
+        let mut keyboard = choices(&labels, page, step, lang);
+        keyboard.push(cancel_row(lang, step));
+        keyboard
+    })
+    .await
+}
+
+async fn ask_value(cx: &mut Cx<'_>, setting: &Setting<'_>, mut making: Making) -> Handled {
+    let lang = cx.lang();
+    making.asked = Asked::Value;
+    let given = Html(given_lines(setting, lang).join("\n"));
+    let html = say!(
+        lang,
+        "pledge-ask-value",
+        indicator = setting.indicator.code,
+        name = setting.indicator.name,
+        given = given
+    );
+    let assigned = setting.assignment.and_then(|given| given.assigned);
+    cx.ask(&Dialogue::Pledge(Draft::Making(making)), html, |step| {
+        let mut keyboard = Vec::new();
+        if let Some(assigned) = assigned {
+            let value = Html(names::figure(setting, assigned, lang));
+            let label = say!(lang, "button-as-assigned", value = value);
+            keyboard.push(vec![press(label, &Press::Choose { step, index: 0 })]);
+        }
+        keyboard.push(cancel_row(lang, step));
+        keyboard
+    })
+    .await
+}
+
+async fn ask_reading(
+    cx: &mut Cx<'_>,
+    setting: &Setting<'_>,
+    mut making: Making,
+    readings: (Quantity, Quantity),
+) -> Handled {
+    let lang = cx.lang();
+    making.asked = Asked::Reading;
+    let labels = [readings.0, readings.1].map(|reading| names::figure(setting, reading, lang));
+    let html = say!(lang, "pledge-ask-reading", indicator = setting.indicator.code);
+    cx.ask(&Dialogue::Pledge(Draft::Making(making)), html, |step| {
+        let mut keyboard = choices(&labels, 0, step, lang);
+        keyboard.push(cancel_row(lang, step));
+        keyboard
+    })
+    .await
+}
+
+async fn ask_date(
+    cx: &mut Cx<'_>,
+    table: &Table,
+    setting: &Setting<'_>,
+    mut making: Making,
+) -> Handled {
+    let lang = cx.lang();
+    making.asked = Asked::Date;
+    let end = table.campaign().calendar().end();
+    let value = making.target.map(|target| names::figure(setting, target, lang));
+    let html = say!(
+        lang,
+        "pledge-ask-date",
+        indicator = setting.indicator.code,
+        value = value.unwrap_or_default(),
+        end = end
+    );
+    cx.ask(&Dialogue::Pledge(Draft::Making(making)), html, |step| {
+        let label = say!(lang, "button-last-day", end = end);
+        vec![vec![press(label, &Press::Choose { step, index: 0 })], cancel_row(lang, step)]
+    })
+    .await
+}
+
+async fn ask_reason(cx: &mut Cx<'_>, setting: &Setting<'_>, mut making: Making) -> Handled {
+    let lang = cx.lang();
+    making.asked = Asked::Reason;
+    let assigned = setting.assignment.and_then(|given| given.assigned);
+    let show = |value: Option<Quantity>| {
+        value.map(|value| names::figure(setting, value, lang)).unwrap_or_default()
+    };
+    let html = say!(
+        lang,
+        "pledge-ask-reason",
+        indicator = setting.indicator.code,
+        value = show(making.target),
+        assigned = show(assigned)
+    );
+    let dialogue = Dialogue::Pledge(Draft::Making(making));
+    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+}
+
+async fn ask_confirm(
+    cx: &mut Cx<'_>,
+    table: &Table,
+    setting: &Setting<'_>,
+    mut making: Making,
+    proposal: Proposal,
+) -> Handled {
+    let lang = cx.lang();
+    making.asked = Asked::Confirm;
+    let mut lines = vec![say!(lang, "pledge-ask-confirm"), summary(setting, &making, lang)];
+    if proposal.standing == Standing::Below {
+        lines.push(say!(lang, "pledge-below"));
+    }
+    if proposal.excessive {
+        let percent = table.campaign().rules().excess_percent.print(lang.notation());
+        lines.push(say!(lang, "pledge-excessive", percent = percent));
+    }
+    if let Some(pending) = table.pending(&making.indicator) {
+        let value = names::figure(setting, pending.target, lang);
+        let number = number(pending.number);
+        lines.push(say!(lang, "pledge-replaces-pending", number = number, value = value));
+    }
+    if let Some(active) = table.active(&making.indicator) {
+        let value = names::figure(setting, active.target, lang);
+        let number = number(active.number);
+        lines.push(say!(lang, "pledge-replaces-active", number = number, value = value));
+    }
+    let dialogue = Dialogue::Pledge(Draft::Making(making));
+    cx.ask(&dialogue, lines.join("\n"), |step| vec![confirm_row(lang, step)]).await
+}
+
+fn summary(setting: &Setting<'_>, making: &Making, lang: Lang) -> String {
+    let value = making.target.map(|target| names::figure(setting, target, lang));
+    let head = say!(
+        lang,
+        "pledge-summary",
+        indicator = setting.indicator.code,
+        name = setting.indicator.name,
+        value = value.unwrap_or_default(),
+        due = making.due.map(crate::text::date).unwrap_or_default()
+    );
+    if making.reason.is_empty() {
+        head
+    } else {
+        format!("{head}\n{}", say!(lang, "reason-line", reason = making.reason))
+    }
+}
+
+/// Takes a text that was asked for.
+///
+/// # Errors
+/// A refusal that says what to write; the question stays open.
+pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled {
+    let table = Table::lay(cx).await?;
+    let (lang, text) = (cx.lang(), message.text.trim());
+    let button = || Stop::refuse(say!(lang, "press-a-button"));
+    if text.is_empty() {
+        return Err(button());
+    }
+    let mut making = match draft {
+        Draft::Indicator { .. } => return begin(cx, &table, text).await,
+        Draft::Making(making) => making,
+        Draft::Withdraw { .. } => return Err(button()),
+    };
+    let setting = table.setting(&making.indicator, lang)?;
+    let end = table.campaign().calendar().end();
+    match making.asked {
+        // The figure may be written anew where the bot asks how to read the first.
+        Asked::Value | Asked::Reading => {
+            let written = written::read(text, &setting.indicator.measure, end)
+                .map_err(|flaw| flawed(&flaw, &setting, lang))?;
+            making.take(written, cx.said_at);
+        }
+        Asked::Date => {
+            let (due, rest) = written::date_and_reason(text, end)
+                .map_err(|flaw| flawed(&flaw, &setting, lang))?;
+            if due.is_none() {
+                return Err(Stop::refuse(say!(lang, "pledge-not-a-date", typed = text)));
+            }
+            making.due = due;
+            if !rest.is_empty() {
+                making.reason = shorten(&rest, LONGEST_REASON);
+            }
+        }
+        Asked::Reason => making.reason = shorten(text, LONGEST_REASON),
+        Asked::Confirm | Asked::Nothing => return Err(button()),
+    }
+    go_on(cx, &table, making).await
+}
+
+/// Takes a press.
+///
+/// # Errors
+/// A refusal where what was asked cannot be any more.
+pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
+    let table = Table::lay(cx).await?;
+    match (draft, press) {
+        (Draft::Indicator { .. }, Press::Page { page, .. }) => offer(cx, &table, page).await,
+        (Draft::Indicator { offered, .. }, Press::Choose { index, .. }) => {
+            match offered.get(index as usize) {
+                Some(code) => go_on(cx, &table, Making::of(code.clone(), true)).await,
+                None => super::stale(cx).await,
+            }
+        }
+        (Draft::Making(making), press) => pressed_making(cx, &table, making, &press).await,
+        (Draft::Withdraw { pledge }, Press::Confirm { .. }) => withdraw(cx, &table, pledge).await,
+        _ => super::stale(cx).await,
+    }
+}
+
+async fn pressed_making(
+    cx: &mut Cx<'_>,
+    table: &Table,
+    mut making: Making,
+    press: &Press,
+) -> Handled {
+    let setting = table.setting(&making.indicator, cx.lang())?;
+    match (making.asked, press) {
+        (Asked::Value, Press::Choose { .. }) => {
+            making.target = setting.assignment.and_then(|given| given.assigned);
+        }
+        (Asked::Reading, Press::Choose { index, .. }) => {
+            making.target = making.readings.take().map(
+                |(decimal, grouped)| {
+                    if *index == 0 { decimal } else { grouped }
+                },
+            );
+        }
+        (Asked::Date, Press::Choose { .. }) => {
+            making.due = Some(table.campaign().calendar().end());
+        }
+        (Asked::Confirm, Press::Confirm { .. }) => {}
+        _ => return super::stale(cx).await,
+    }
+    go_on(cx, table, making).await
+}
+
+async fn record(
+    cx: &mut Cx<'_>,
+    table: &Table,
+    setting: &Setting<'_>,
+    making: Making,
+    target: Quantity,
+    due: NaiveDate,
+    proposal: Proposal,
+) -> Handled {
+    let lang = cx.lang();
+    let line = Line { unit: table.unit.clone(), indicator: making.indicator.clone() };
+    if let Some(pending) = table.pending(&making.indicator) {
+        let withdrawn = What::PledgeWithdrawn { pledge: pending.fact, line: line.clone() };
+        cx.record(withdrawn, making.said_at).await?;
+    }
+    let shown = Html(summary(setting, &making, lang));
+    let pledged = Pledged { line, target, due, reason: making.reason.clone() };
+    let fact = cx.record(What::Pledged(pledged), making.said_at).await?;
+    tell_office(cx, table, setting, &making, &fact).await?;
+    let mut html = say!(lang, "pledge-recorded", number = number(fact.number), summary = shown);
+    if proposal.standing == Standing::Below {
+        html = format!("{html}\n{}", say!(lang, "pledge-below"));
+    }
+    if let Some(active) = table.active(&making.indicator) {
+        let kept = say!(lang, "pledge-active-stays", number = number(active.number));
+        html = format!("{html}\n{kept}");
+    }
+    let keyboard = vec![vec![
+        open(say!(lang, "button-pledge-more"), "dangky"),
+        open(say!(lang, "button-pledges"), "camket"),
+    ]];
+    cx.conclude(html, keyboard).await?;
     Ok(())
 }
-pub async fn answer(_: &mut Cx<'_>, _: Draft, _: &Message) -> Handled {
+
+async fn tell_office(
+    cx: &mut Cx<'_>,
+    table: &Table,
+    setting: &Setting<'_>,
+    making: &Making,
+    fact: &Fact,
+) -> Handled {
+    for person in cx.people_with(Role::Office, None).await? {
+        let lang = person.lang;
+        let html = say!(
+            lang,
+            "pledge-notice",
+            number = number(fact.number),
+            unit = names::unit_name(table.campaign(), &table.unit),
+            summary = Html(summary(setting, making, lang))
+        );
+        let keyboard = vec![vec![open(say!(lang, "button-approve-queue"), "duyet")]];
+        let key = format!("pledged:{}:{}", fact.id, person.id);
+        cx.notify(&person, html, keyboard, key).await?;
+    }
     Ok(())
 }
-pub async fn pressed(_: &mut Cx<'_>, _: Draft, _: Press) -> Handled {
+
+/// Asks whether a pledge that still waits is to be withdrawn.
+///
+/// # Errors
+/// A refusal for a pledge that is not the unit's or does not wait any more.
+pub(super) async fn ask_withdraw(cx: &mut Cx<'_>, wanted: Number) -> Handled {
+    let table = Table::lay(cx).await?;
+    let lang = cx.lang();
+    let (id, line) = {
+        let campaign = table.loaded.id;
+        let fact = store::log::by_number(cx.tx, campaign, "pledged", wanted).await?;
+        match fact.map(|fact| (fact.id, fact.what)) {
+            Some((id, What::Pledged(pledge))) if pledge.line.unit == table.unit => {
+                (id, pledge.line)
+            }
+            _ => return Err(Stop::refuse(say!(lang, "pledge-unknown", number = wanted))),
+        }
+    };
+    let pending = table.pending(&line.indicator).filter(|pending| pending.fact == id);
+    let Some(pending) = pending else {
+        return Err(Stop::refuse(say!(lang, "pledge-not-waiting", number = wanted)));
+    };
+    let setting = table.setting(&line.indicator, lang)?;
+    let html = say!(
+        lang,
+        "pledge-ask-withdraw",
+        number = wanted,
+        indicator = line.indicator,
+        value = names::figure(&setting, pending.target, lang)
+    );
+    let dialogue = Dialogue::Pledge(Draft::Withdraw { pledge: id });
+    cx.ask(&dialogue, html, |step| vec![confirm_row(lang, step)]).await
+}
+
+async fn withdraw(cx: &mut Cx<'_>, table: &Table, pledge: FactId) -> Handled {
+    let lang = cx.lang();
+    let found = table.state.lines.iter().find_map(|(indicator, line)| {
+        let waits = |one: &&WaitingPledge| one.fact == pledge && one.returned.is_none();
+        line.waiting.iter().find(waits).map(|one| (indicator.clone(), one.number))
+    });
+    let Some((indicator, waiting)) = found else {
+        let text = say!(lang, "pledge-decided-meanwhile");
+        cx.conclude(text, vec![vec![open(say!(lang, "button-pledges"), "camket")]]).await?;
+        return Ok(());
+    };
+    let line = Line { unit: table.unit.clone(), indicator };
+    cx.record(What::PledgeWithdrawn { pledge, line }, None).await?;
+    let keyboard = vec![vec![open(say!(lang, "button-pledges"), "camket")]];
+    cx.conclude(say!(lang, "pledge-withdrawn", number = number(waiting)), keyboard).await?;
     Ok(())
+}
+
+/// `#12`; a pledge always has its number.
+pub(super) fn number(number: Option<Number>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+/// Where the unit started and what was given to it, a line each, safe in HTML.
+pub(super) fn given_lines(setting: &Setting<'_>, lang: Lang) -> Vec<String> {
+    if setting.is_stepwise() {
+        return setting
+            .steps
+            .iter()
+            .map(|step| say!(lang, "given-step", name = step.name, due = step.due))
+            .collect();
+    }
+    let show = |value: Quantity| names::figure(setting, value, lang);
+    let Some(given) = setting.assignment else { return vec![say!(lang, "given-nothing")] };
+    let mut lines = vec![say!(lang, "given-baseline", value = show(given.baseline))];
+    lines.extend(given.assigned.map(|value| say!(lang, "given-assigned", value = show(value))));
+    lines.extend(given.city.map(|value| say!(lang, "given-city", value = show(value))));
+    lines.extend(given.council.map(|value| say!(lang, "given-council", value = show(value))));
+    lines.extend(
+        given.same_period.map(|value| say!(lang, "given-same-period", value = show(value))),
+    );
+    lines
+}
+
+fn unfit(why: Unfit, setting: &Setting<'_>, lang: Lang) -> Stop {
+    let code = &setting.indicator.code;
+    Stop::refuse(match why {
+        Unfit::NoBaseline => say!(lang, "pledge-no-baseline", indicator = code),
+        Unfit::NoSteps => say!(lang, "pledge-no-steps", indicator = code),
+        Unfit::AllSteps(count) => {
+            let command = super::commands::Command::Pledge.name(lang);
+            say!(lang, "pledge-all-steps", indicator = code, count = count, command = command)
+        }
+        Unfit::NotBetter => {
+            let baseline = names::figure(setting, setting.baseline, lang);
+            say!(lang, "pledge-not-better", indicator = code, baseline = baseline)
+        }
+    })
+}
+
+fn flawed(flaw: &Flaw, setting: &Setting<'_>, lang: Lang) -> Stop {
+    Stop::refuse(match flaw {
+        Flaw::Amount(error) => names::amount_error(error, &setting.indicator.measure, lang),
+        Flaw::Increment => say!(lang, "pledge-increment"),
+        Flaw::Fraction => say!(lang, "pledge-fraction"),
+        Flaw::NoSuchDay(typed) => say!(lang, "pledge-no-such-day", typed = typed),
+    })
 }

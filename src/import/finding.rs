@@ -8,16 +8,7 @@ use super::sentence;
 use super::source::Spot;
 use crate::domain::definition::{Column, Severity, Table, Trouble};
 use crate::domain::quantity::{AmountError, Quantity};
-
-/// The language of a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Lang {
-    /// Vietnamese.
-    #[default]
-    Vi,
-    /// English.
-    En,
-}
+use crate::text::Lang;
 
 /// Something wrong in a file. Its `Display` is the one line that people read, in Vietnamese:
 /// `Sheet!C2: what is wrong, what to do`.

@@ -64,3 +64,12 @@ pub async fn uploaded(tx: &mut SqliteConnection, hash: &str, file_id: &str) -> R
         .await?;
     Ok(())
 }
+
+/// Removes the files of that name: what was made for one person goes with the person.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget(tx: &mut SqliteConnection, name: &str) -> Result<()> {
+    sqlx::query!("DELETE FROM artifact WHERE name = ?", name).execute(tx).await?;
+    Ok(())
+}

@@ -9,8 +9,8 @@ use crate::domain::ids::{CampaignId, PersonId};
 /// A conversation in the middle. What `state` means is the handlers' business.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flow {
-    /// Of which campaign it speaks.
-    pub campaign: CampaignId,
+    /// Of which campaign it speaks; of none while the first one is being imported.
+    pub campaign: Option<CampaignId>,
     /// Grows with each step, over all conversations of the person.
     pub step: i64,
     /// What has been said so far, as JSON.
@@ -34,7 +34,7 @@ pub async fn get(connection: &mut SqliteConnection, person: PersonId) -> Result<
     .await?
     .filter(|row| row.state != "null")
     .map(|row| Flow {
-        campaign: CampaignId(row.campaign_id),
+        campaign: row.campaign_id.map(CampaignId),
         step: row.step,
         state: row.state,
         outbox_id: row.outbox_id,
@@ -64,7 +64,7 @@ pub async fn put(
     flow: &Flow,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let now = millis(now);
+    let (campaign, now) = (flow.campaign.map(|id| id.0), millis(now));
     sqlx::query!(
         "INSERT INTO flow (person_id, campaign_id, step, state, outbox_id, message_id, updated_at) \
          VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (person_id) DO UPDATE SET \
@@ -72,7 +72,7 @@ pub async fn put(
          outbox_id = excluded.outbox_id, message_id = excluded.message_id, \
          updated_at = excluded.updated_at",
         person.0,
-        flow.campaign.0,
+        campaign,
         flow.step,
         flow.state,
         flow.outbox_id,

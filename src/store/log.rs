@@ -209,7 +209,7 @@ impl Row {
     }
 }
 
-fn read(
+pub(super) fn read(
     id: i64,
     number: Option<i64>,
     person_id: Option<i64>,
@@ -456,6 +456,30 @@ pub async fn of_kind(
     .await?
     .into_iter()
     .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .collect()
+}
+
+/// Everything a person did, over all campaigns, in the order of the log.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn by_person(
+    connection: &mut SqliteConnection,
+    person: PersonId,
+) -> Result<Vec<(CampaignId, Fact)>> {
+    sqlx::query!(
+        "SELECT id, campaign_id, number, person_id, counted_at, recorded_at, body FROM fact \
+         WHERE person_id = ? ORDER BY id",
+        person.0
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| {
+        let campaign = CampaignId(row.campaign_id);
+        read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body)
+            .map(|fact| (campaign, fact))
+    })
     .collect()
 }
 

@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
+use futures::future::BoxFuture;
 use reqwest::multipart::Form;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use teloxide::Bot;
 use teloxide::payloads::{DeleteWebhook, GetMe};
 use teloxide::requests::Payload;
+
+use crate::jobs::Files;
 
 /// The Bot API at one address under one token. Its `Debug` shows neither.
 #[derive(Clone)]
@@ -204,6 +207,18 @@ impl Api {
     fn method(&self, name: &str) -> String {
         let base = self.bot.api_url();
         format!("{}/bot{}/{name}", base.as_str().trim_end_matches('/'), self.bot.token())
+    }
+}
+
+impl Files for Api {
+    fn fetch<'a>(
+        &'a self,
+        file_id: &'a str,
+        limit: usize,
+    ) -> BoxFuture<'a, Result<Vec<u8>, String>> {
+        Box::pin(
+            async move { self.download(file_id, limit).await.map_err(|error| error.to_string()) },
+        )
     }
 }
 

@@ -17,7 +17,8 @@ use thidua::domain::definition::{Alteration, Column, Content, Table, diff};
 use thidua::domain::policy::Role;
 use thidua::domain::quantity::{Quantity, growth_percent, percent_of, plain_fixed};
 use thidua::domain::rules::Rules;
-use thidua::import::{self as importer, Lang};
+use thidua::import as importer;
+use thidua::text::Lang;
 
 fn quantity(plain: &str) -> Quantity {
     Quantity::parse_plain(plain).unwrap()

@@ -7,9 +7,12 @@
     reason = "a helper that fails fails the test that called it"
 )]
 
+mod architecture;
 mod bot_api;
+mod campaign;
 mod cli;
 mod import;
 mod sandbox;
+mod seeds;
 mod web;
 mod world;

@@ -131,6 +131,7 @@ impl World {
             api,
             admins: vec![OFFICE],
             limits: Limits::NONE,
+            database: None,
         };
         self.engine = Some(Engine::new(parts).await.expect("the engine starts"));
     }

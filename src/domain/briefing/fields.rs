@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use crate::domain::campaign::Campaign;
+use crate::domain::figure::round;
 use crate::domain::ids::{FieldCode, IndicatorCode};
-use crate::domain::quantity::{Quantity, round_half_up};
+use crate::domain::quantity::{Quantity, SCALE};
 use crate::domain::scoring::UnitScore;
 
 /// Places to which a weight and a weighted pace are held while they are added up: the exact sum
@@ -46,8 +47,10 @@ impl<'a> Fields<'a> {
     pub(super) fn add(&mut self, score: &UnitScore) {
         for item in &score.results.items {
             if let Some(&at) = self.of_indicator.get(&item.indicator) {
-                self.sums[at].weight += round_half_up(&item.weight, PLACES);
-                self.sums[at].weighted_pace += round_half_up(&(&item.weight * &item.pace), PLACES);
+                let (weight, pace) = (&item.weight, &item.pace);
+                let (paced, of) = (weight.numer() * pace.numer(), weight.denom() * pace.denom());
+                self.sums[at].weight += round(weight.numer(), weight.denom(), PLACES);
+                self.sums[at].weighted_pace += round(&paced, &of, PLACES);
             }
         }
     }
@@ -55,8 +58,7 @@ impl<'a> Fields<'a> {
     /// The fields whose pace, weighted as in K over all units, is below the mark, weakest first.
     /// A field in which nothing counts yet is neither weak nor strong.
     pub(super) fn weak(self, mark: Quantity) -> Vec<FieldCode> {
-        let mark =
-            i128::from(mark.scaled()) * (PACE_SCALE / i128::from(crate::domain::quantity::SCALE));
+        let mark = i128::from(mark.scaled()) * (PACE_SCALE / i128::from(SCALE));
         let mut weak: Vec<_> = self
             .order
             .into_iter()

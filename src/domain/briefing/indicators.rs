@@ -40,7 +40,7 @@ struct Plan {
 
 impl Sums {
     /// Adds a unit to which the indicator is assigned; a unit that only works on it is not asked.
-    pub(super) fn add(&mut self, unit: &Unit, line: &LineView<'_>, threshold: Quantity) {
+    pub(super) fn add(&mut self, unit: &Unit, line: &LineView<'_>, threshold: &BigRational) {
         let Some(given) = line.setting.assignment else { return };
         let actual =
             line.state.map_or(line.setting.baseline, |state| state.confirmed_value(&line.setting));
@@ -54,7 +54,7 @@ impl Sums {
         self.council.add(actual, given.council);
         self.same_period.add(actual, given.same_period);
         if let Some(achieved) = achieved(line, actual)
-            && achieved > threshold.to_rational()
+            && achieved > *threshold
         {
             self.above += 1;
             let one = (Reverse(achieved), collation::key(&unit.name), unit.code.clone());
@@ -128,18 +128,21 @@ impl Plan {
 /// speak of.
 fn achieved(line: &LineView<'_>, actual: Quantity) -> Option<BigRational> {
     let setting = &line.setting;
-    let hundred = || BigRational::from_integer(100.into());
     if setting.is_stepwise() {
-        return Some(step_completion(setting, actual, None, Quantity::ZERO) * hundred());
+        return Some(percent(&step_completion(setting, actual, None, Quantity::ZERO)));
     }
     let assigned = setting.assignment?.assigned?;
     if setting.indicator.kind == IndicatorKind::Decrease {
         let direction = setting.direction(assigned);
         let way = completion(direction, setting.baseline, assigned, Value::from(actual));
-        return Some(way * hundred());
+        return Some(percent(&way));
     }
     (assigned > Quantity::ZERO)
         .then(|| ratio(i128::from(actual.scaled()) * 100, assigned.scaled().into()))
+}
+
+fn percent(share: &BigRational) -> BigRational {
+    share * BigRational::from_integer(100.into())
 }
 
 /// Whether units' figures of the indicator are averaged: percentages, scores and levels do not add

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::calendar::Week;
 use crate::domain::campaign::IndicatorKind::Increase;
 use crate::domain::testkit::{Plan, Story, at, in_week, indicator, q};
 
@@ -25,8 +26,7 @@ fn story() -> Story {
 fn found(story: &Story, rewarded: &[&str]) -> Candidates {
     let when = at("2022-11-20 18:00");
     let mut scores = story.scores(when);
-    let now =
-        ranking::table(&story.campaign, &mut scores, when, super::super::calendar::Week(8), None);
+    let now = ranking::table(&story.campaign, &mut scores, when, Week(8), None);
     let before = story.table(at("2022-10-25 23:59:59"), None);
     let rewarded = rewarded.iter().map(|id| (*id).to_owned()).collect();
     candidates(&story.campaign, &scores, &now, Some(&before), &rewarded)
@@ -101,8 +101,7 @@ fn nobody_leads_before_there_are_places_and_nobody_improves_before_day_thirty() 
     let story = story();
     let when = at("2022-10-09 18:00");
     let mut scores = story.scores(when);
-    let now =
-        ranking::table(&story.campaign, &mut scores, when, super::super::calendar::Week(2), None);
+    let now = ranking::table(&story.campaign, &mut scores, when, Week(2), None);
     let found = candidates(&story.campaign, &scores, &now, None, &BTreeSet::new());
     assert_eq!(ids(&found), [("over_achiever:THU:A", true)]);
 }

@@ -3,11 +3,11 @@
 use chrono::{NaiveDate, NaiveTime, Timelike, Weekday};
 use chrono_tz::Tz;
 
-use super::spelling::fold;
 use super::table::Content;
 use crate::domain::calendar::{QuietHours, WeekTime};
 use crate::domain::campaign::Definition;
 use crate::domain::quantity::Quantity;
+use crate::domain::quantity::fold;
 
 /// A setting, by the key in the column `khoa`.
 #[derive(Debug, Clone, Copy)]

@@ -1,20 +1,8 @@
 //! When two spellings are one word, and which known word a mistyped one was meant to be.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
-use crate::domain::quantity::clean;
-
-/// The letters alone: lower case, without marks, `đ` as `d`.
-pub fn fold(text: &str) -> String {
-    clean(text)
-        .trim()
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect()
-}
+use crate::domain::quantity::{clean, fold};
 
 /// A heading, sheet name or choice as it is compared: "Đơn vị  tính" and `don_vi_tinh` are one.
 pub fn key(text: &str) -> String {
@@ -30,7 +18,7 @@ pub fn same_code(code: &str) -> String {
 
 /// The candidate that differs least from `word`, if it differs little enough to be meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word: Vec<char> = fold(word).chars().take(LONGEST_COMPARED).collect();
+    let word: Vec<char> = fold(word.trim()).chars().take(LONGEST_COMPARED).collect();
     let tolerated = 1.max(word.len() / 3);
     candidates
         .into_iter()

@@ -23,7 +23,7 @@ fn narrow(c: char) -> char {
 }
 
 /// The letters alone: lower case, no marks, `đ` as `d`, `m²` as `m2`.
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     text.nfkd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)

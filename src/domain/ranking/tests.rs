@@ -62,6 +62,20 @@ fn figures_as_shown_decide_and_not_what_is_behind_them() {
 }
 
 #[test]
+fn among_equal_totals_and_results_truer_figures_come_first() {
+    let story = league(&[("A", "50"), ("B", "50")]);
+    let mut scores = story.scores(at("2022-10-10 09:00"));
+    let points = |whole: i64| BigRational::from_integer(whole.into());
+    for (score, accuracy, discipline) in [(0, 14, 15), (1, 15, 14)] {
+        scores[score].accuracy.basis = AccuracyBasis::Own;
+        scores[score].accuracy.points = points(accuracy);
+        scores[score].discipline.points = points(discipline);
+    }
+    let table = table(&story.campaign, &mut scores, at("2022-10-10 09:00"), Week(3), None);
+    assert_eq!(places(&table.overall), [("B", Some(1)), ("A", Some(2))]);
+}
+
+#[test]
 fn among_equal_figures_fewer_overdue_pledges_come_first() {
     let story = league(&[("A", "50"), ("B", "50")]);
     let mut scores = story.scores(at("2022-10-10 09:00"));

@@ -5,7 +5,8 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-use super::{LineView, ratio};
+use super::LineView;
+use super::fraction::{Sum, divide, product, ratio};
 use crate::domain::calendar::{Calendar, Week};
 use crate::domain::campaign::{Campaign, IndicatorKind};
 use crate::domain::ids::{IndicatorCode, Number};
@@ -131,18 +132,19 @@ pub(super) fn of(
 /// Gives every item its share of the weights and its points; returns the sum of the points.
 fn weigh(items: &mut [Item], weights: &[i128], full: Quantity) -> BigRational {
     let whole: i128 = weights.iter().sum();
-    let mut sum = BigRational::zero();
+    let whole_points = BigInt::from(whole) * SCALE;
+    let mut sum = Sum::new();
     for (item, &weight) in items.iter_mut().zip(weights) {
         item.weight = ratio(weight, whole);
         if item.pace.is_zero() {
             continue;
         }
+        let (paced, of) = (item.pace.numer(), item.pace.denom());
         let share = BigInt::from(weight) * full.scaled();
-        let whole = BigInt::from(whole) * SCALE;
-        item.points = BigRational::new(share * item.pace.numer(), whole * item.pace.denom());
-        sum += &item.points;
+        item.points = product([&share, paced], [&whole_points, of]);
+        sum.add(&(paced * weight), of);
     }
-    sum
+    sum.scaled(full.scaled(), whole_points)
 }
 
 fn pledged(
@@ -338,6 +340,6 @@ pub fn pace(completion: &BigRational, expected: &BigRational) -> BigRational {
     } else if completion >= expected {
         BigRational::one()
     } else {
-        completion / expected
+        divide(completion, expected)
     }
 }

@@ -2,7 +2,10 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use super::*;
-use crate::domain::campaign::IndicatorKind::{Decrease, Increase, Level, Maintain, Milestone};
+use crate::domain::campaign::IndicatorKind::{
+    self, Decrease, Increase, Level, Maintain, Milestone,
+};
+use crate::domain::fact::What;
 use crate::domain::figure::Fixed;
 use crate::domain::line::{Direction, Value};
 use crate::domain::testkit::{Plan, Story, at, day, in_week, indicator, q};
@@ -22,7 +25,7 @@ fn shown(value: &BigRational) -> String {
 
 /// One unit with one indicator, 0 to 100, pledged in the week before the campaign and due on its
 /// last day.
-fn one_pledge(kind: super::super::campaign::IndicatorKind) -> Story {
+fn one_pledge(kind: IndicatorKind) -> Story {
     let mut story = Plan::new()
         .units(Some("C1"), &["AB"])
         .indicator("THU", kind, "1")
@@ -163,7 +166,7 @@ fn accuracy_needs_three_checks() {
 #[test]
 fn a_proven_false_report_fails_the_week_of_its_entry() {
     let mut story = one_pledge(Increase);
-    let lie = story.proves("AB", "THU", "10", in_week(2, "Mon 09:00"));
+    let untrue = story.proves("AB", "THU", "10", in_week(2, "Mon 09:00"));
     // Reported in the same week, checked in the next: it fails too.
     let same_week = story.reports("AB", "THU", "20", in_week(2, "Sun 23:59:59"));
     story.confirms(same_week, "20", in_week(3, "Mon 09:00"));
@@ -171,16 +174,14 @@ fn a_proven_false_report_fails_the_week_of_its_entry() {
     let line = Story::line("AB", "THU");
     let reason = String::new();
     let declaration = story.record(
-        crate::domain::fact::What::FalseDeclared { entry: lie, line: line.clone(), reason },
+        What::FalseDeclared { entry: untrue, line: line.clone(), reason },
         in_week(4, "Mon 09:00"),
     );
     let declared = story.score("AB", in_week(4, "Mon 10:00"));
     assert_eq!((declared.accuracy.ok, declared.accuracy.total), (3, 3));
     assert_eq!(declared.false_reports, 0);
-    story.record(
-        crate::domain::fact::What::FalseConfirmed { declaration, entry: lie, line },
-        in_week(4, "Mon 11:00"),
-    );
+    story
+        .record(What::FalseConfirmed { declaration, entry: untrue, line }, in_week(4, "Mon 11:00"));
     let proven = story.score("AB", in_week(4, "Mon 12:00"));
     assert_eq!((proven.accuracy.ok, proven.accuracy.total), (1, 3));
     assert_eq!(proven.accuracy.points, of(5, 1));
@@ -191,13 +192,13 @@ fn a_proven_false_report_fails_the_week_of_its_entry() {
 #[test]
 fn a_total_is_never_below_zero() {
     let mut story = one_pledge(Increase);
-    let lie = story.reports("AB", "THU", "0", in_week(2, "Sat 09:00"));
-    story.returns(lie, in_week(2, "Sat 10:00"));
+    let untrue = story.reports("AB", "THU", "0", in_week(2, "Sat 09:00"));
+    story.returns(untrue, in_week(2, "Sat 10:00"));
     for week in 3..6 {
         let entry = story.reports("AB", "THU", "0", in_week(week, "Sat 09:00"));
         story.returns(entry, in_week(week, "Sat 10:00"));
     }
-    story.proves_false(lie, in_week(6, "Mon 09:00"));
+    story.proves_false(untrue, in_week(6, "Mon 09:00"));
     let score = story.score("AB", in_week(12, "Sun 18:00"));
     assert_eq!(score.accuracy.points, BigRational::zero());
     assert!(score.discipline.points < of(10, 1));

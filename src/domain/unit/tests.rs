@@ -51,3 +51,15 @@ fn the_same_entry_is_proven_false_once() {
     let proven = story.state("AB", in_week(3, "Wed 09:00")).proven_false();
     assert_eq!(proven.into_iter().collect::<Vec<_>>(), [(entry, Week(2))]);
 }
+
+#[test]
+fn an_award_counts_from_its_first_confirmation() {
+    let mut story = story();
+    let award = story.awards("AB", "2", in_week(2, "Mon 09:00"));
+    let since =
+        |story: &Story| story.state("AB", in_week(3, "Wed 09:00")).awards[&award].confirmed_at;
+    assert_eq!(since(&story), None);
+    story.confirms_award(award, "AB", in_week(2, "Tue 09:00"));
+    story.confirms_award(award, "AB", in_week(2, "Wed 09:00"));
+    assert_eq!(since(&story), Some(in_week(2, "Tue 09:00")));
+}

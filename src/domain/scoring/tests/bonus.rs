@@ -1,7 +1,6 @@
 //! Bonus and penalty.
 
 use super::*;
-use crate::domain::campaign::IndicatorKind;
 
 fn over(kind: IndicatorKind, baseline: &str, target: &str, value: &str) -> BigRational {
     let mut story = Plan::new()
@@ -41,7 +40,10 @@ fn only_confirmed_values_earn() {
 
 #[test]
 fn each_bonus_and_all_together_are_capped() {
-    let mut plan = Plan::new().units(None, &["AB"]).rules(|rules| rules.bonus_cap = q("9"));
+    let mut plan = Plan::new().units(None, &["AB"]).rules(|rules| {
+        rules.bonus_cap = q("8");
+        rules.award_cap = q("4");
+    });
     for code in ["A", "B"] {
         plan = plan.indicator(code, Increase, "1").given("AB", code, "0", "100");
     }
@@ -60,7 +62,7 @@ fn each_bonus_and_all_together_are_capped() {
     let second = story.awards("AB", "4", in_week(3, "Mon 12:00"));
     story.confirms_award(second, "AB", in_week(3, "Mon 12:00"));
     let full = story.score("AB", in_week(3, "Tue 09:00")).bonus;
-    assert_eq!((full.over, full.awards, full.points), (of(5, 1), of(5, 1), of(9, 1)));
+    assert_eq!((full.over, full.awards, full.points), (of(5, 1), of(4, 1), of(8, 1)));
     assert_eq!(full.lines.len(), 4);
 }
 

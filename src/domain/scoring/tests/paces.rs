@@ -1,6 +1,8 @@
 //! Completion, expectation, pace, weights.
 
 use super::*;
+use crate::domain::fact::Decision;
+use crate::domain::testkit::unit;
 
 fn share(direction: Direction, baseline: &str, target: &str, value: &str) -> BigRational {
     completion(direction, q(baseline), q(target), Value::from(q(value)))
@@ -164,7 +166,7 @@ fn the_latest_approved_pledge_counts_until_withdrawn() {
     let target = |story: &Story| story.score("AB", in_week(3, "Wed 12:00")).results.items[0].target;
     let second = story.submits("AB", "THU", "120", "2022-12-24", in_week(2, "Mon 09:00"));
     assert_eq!(target(&story), Some(q("100")));
-    let returned = crate::domain::fact::Decision::Returned { reason: "thấp".to_owned() };
+    let returned = Decision::Returned { reason: "thấp".to_owned() };
     story.decides(second, returned, in_week(2, "Tue 09:00"));
     let line = story.state("AB", in_week(2, "Wed 09:00")).lines.remove(&indicator("THU")).unwrap();
     assert_eq!(line.waiting[0].returned.as_deref(), Some("thấp"));
@@ -232,7 +234,7 @@ fn steps_count_by_weight_against_those_due() {
 }
 
 fn setting<'a>(story: &'a Story, code: &str) -> Setting<'a> {
-    Setting::of(&story.campaign, &crate::domain::testkit::unit("AB"), &indicator(code)).unwrap()
+    Setting::of(&story.campaign, &unit("AB"), &indicator(code)).unwrap()
 }
 
 #[test]
@@ -283,4 +285,29 @@ fn the_week_of_approval_is_not_asked_of_a_level() {
     story.reports("AB", "MUC", "95", in_week(2, "Mon 09:00"));
     let items = story.score("AB", in_week(2, "Sun 18:00")).results.items;
     assert_eq!(items[0].completion, BigRational::zero());
+}
+
+#[test]
+fn a_new_pledge_on_a_level_is_asked_from_the_week_after_its_own_approval() {
+    let mut story = one_pledge(Maintain);
+    story.proves("AB", "THU", "100", in_week(3, "Mon 09:00"));
+    story.pledges("AB", "THU", "90", "2022-12-24", in_week(3, "Tue 09:00"));
+    let score = story.score("AB", in_week(3, "Sun 18:00"));
+    assert_eq!(score.results.left_out[0].why, Omission::NoWeekClosed);
+    story.unchanged("AB", "THU", in_week(4, "Mon 09:00"));
+    let item = story.score("AB", in_week(4, "Sun 18:00")).results.items.remove(0);
+    assert_eq!(item.completion, BigRational::one());
+}
+
+#[test]
+fn steps_are_counted_from_none_whatever_the_baseline() {
+    let mut story = Plan::new()
+        .units(None, &["AB"])
+        .indicator("DUONG", Milestone, "1")
+        .given("AB", "DUONG", "1", "")
+        .step("AB", "DUONG", "2022-10-20", "1")
+        .story();
+    story.pledges("AB", "DUONG", "1", "2022-10-20", in_week(1, "Mon 09:00"));
+    let item = story.score("AB", at("2022-10-20 12:00")).results.items.remove(0);
+    assert_eq!((item.confirmed, item.completion), (q("0"), BigRational::zero()));
 }

@@ -1,0 +1,88 @@
+//! Evidence: a photo or file with a report, or soon after it.
+
+use chrono::TimeDelta;
+
+use super::super::context::{Cx, Handled, Stop};
+use super::super::entries::{self, Entry, Fate};
+use super::work::Work;
+use crate::domain::fact::{EntryKind, Evidence, Fact, What};
+use crate::event::{File, Message};
+use crate::{say, store};
+
+/// For so long after a report a photo without a command belongs to it.
+const MINUTES_AFTER_REPORT: i64 = 30;
+
+/// What a message carries as evidence.
+pub(super) fn of(message: &Message) -> Option<Evidence> {
+    message.file.as_ref().map(from_file)
+}
+
+fn from_file(file: &File) -> Evidence {
+    let (file_id, unique_id) = (file.file_id.clone(), file.unique_id.clone());
+    if file.photo {
+        Evidence::Photo { file_id, unique_id }
+    } else {
+        Evidence::Document { file_id, unique_id, name: file.name.clone() }
+    }
+}
+
+/// Adds what a message carries to the person's last entry, if that is fresh and unchecked.
+pub(super) async fn add(
+    cx: &mut Cx<'_>,
+    work: &Work,
+    message: &Message,
+    evidence: Evidence,
+) -> Handled {
+    let lang = cx.lang();
+    let since = message.date - TimeDelta::minutes(MINUTES_AFTER_REPORT);
+    let person = cx.person.id;
+    let entries =
+        store::entries::by_person(cx.tx, work.loaded.id, &work.unit, person, since).await?;
+    // An entry that is recorded after the photo was sent is not what the photo is about.
+    let newest = entries.into_iter().find(|fact| fact.counted_at <= message.date);
+    let Some(fact) = newest else {
+        let minutes = MINUTES_AFTER_REPORT;
+        return Err(Stop::refuse(say!(lang, "evidence-no-entry", minutes = minutes)));
+    };
+    let Some(entry) = Entry::of(&fact) else { return Ok(()) };
+    let number = entry.number();
+    if matches!(entries::fate(cx, &entry).await?, Fate::Checked(_)) {
+        return Err(Stop::refuse(say!(lang, "evidence-checked", number = number)));
+    }
+    let known = all(cx, &fact).await?;
+    if known.iter().any(|known| unique_id(known) == unique_id(&evidence)) {
+        return Err(Stop::refuse(say!(lang, "evidence-known", number = number)));
+    }
+    let count = known.len() + 1;
+    let name = work.name(&entry.report.line.indicator);
+    let what = What::EvidenceAdded { entry: fact.id, line: entry.report.line.clone(), evidence };
+    cx.record(what, Some(message.date)).await?;
+    let added = say!(lang, "evidence-added", number = number, name = name, count = count);
+    cx.say_new(format!("{added}\n{}", say!(lang, "report-no-secrets")), Vec::new()).await?;
+    Ok(())
+}
+
+/// All that was shown for an entry, with it and after it, and for the entries it corrects.
+pub(in crate::handlers) async fn all(cx: &mut Cx<'_>, entry: &Fact) -> Handled<Vec<Evidence>> {
+    let mut all = Vec::new();
+    let mut next = Some(entry.clone());
+    while let Some(entry) = next.take() {
+        for fact in store::log::referring_to(cx.tx, entry.id).await? {
+            if let What::EvidenceAdded { evidence, .. } = fact.what {
+                all.push(evidence);
+            }
+        }
+        let What::Reported(report) = entry.what else { continue };
+        all.extend(report.evidence);
+        if let EntryKind::Correction { of, .. } = report.kind {
+            next = store::log::by_id(cx.tx, of).await?;
+        }
+    }
+    Ok(all)
+}
+
+fn unique_id(evidence: &Evidence) -> &str {
+    match evidence {
+        Evidence::Photo { unique_id, .. } | Evidence::Document { unique_id, .. } => unique_id,
+    }
+}

@@ -1,0 +1,145 @@
+//! Monday morning: the ranking and the brief to the leaders, the public post to the groups; and
+//! the month's brief. All as of the closing, whenever they run.
+
+use chrono::{DateTime, Utc};
+
+use super::audience::{Letter, Members, post};
+use super::{Failure, Ran};
+use crate::domain::calendar::Week;
+use crate::domain::campaign::Campaign;
+use crate::domain::ids::CampaignId;
+use crate::domain::policy::Role;
+use crate::handlers::context::open;
+use crate::outgoing::Keyboard;
+use crate::say;
+use crate::standings::{self, Standings};
+use crate::store::Tx;
+use crate::text::{self, Lang, board, brief};
+
+const READERS: [Role; 2] = [Role::Leader, Role::Office];
+
+/// The table of a closed week to every leader and office member, and the brief.
+pub(super) async fn ranking(
+    tx: &mut Tx,
+    campaign: CampaignId,
+    due_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<Ran, Failure> {
+    let Some((week, found)) = as_closed(tx, campaign, due_at).await? else { return Ok(Ran::Done) };
+    let defined = &found.loaded.campaign;
+    let members = Members::of(tx, campaign).await?;
+    let in_words = Lang::ALL.map(|lang| {
+        let text = brief::message(defined, &found.brief, None, lang);
+        (table(&found, lang), text, keyboard(lang))
+    });
+    for person in members.with_any(&READERS) {
+        let [vi, en] = &in_words;
+        let (table, brief, keyboard) = match person.lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        };
+        let key = format!("ranking:{campaign}:{}:{}", week.0, person.id);
+        let letter = Letter::new(table.clone(), Vec::new(), key);
+        letter.send(tx, defined, person, now).await?;
+        let key = format!("brief:{campaign}:{}:{}", week.0, person.id);
+        let letter = Letter::new(brief.clone(), keyboard.clone(), key);
+        letter.send(tx, defined, person, now).await?;
+    }
+    Ok(Ran::Done)
+}
+
+/// The public post to every group.
+pub(super) async fn public(
+    tx: &mut Tx,
+    campaign: CampaignId,
+    due_at: DateTime<Utc>,
+    bot: &str,
+    now: DateTime<Utc>,
+) -> Result<Ran, Failure> {
+    let Some((week, found)) = as_closed(tx, campaign, due_at).await? else { return Ok(Ran::Done) };
+    let before = match week.0.checked_sub(1).map(Week) {
+        Some(before) => standings::closed(tx, campaign, before).await?,
+        None => None,
+    };
+    let defined = &found.loaded.campaign;
+    // A group has no language of its own: the campaign's people are addressed in Vietnamese.
+    let lang = Lang::Vi;
+    let name = &defined.definition().name;
+    let mut lines = vec![say!(lang, "post-title", week = week.0, campaign = name)];
+    if found.table.frozen {
+        lines.push(say!(lang, "board-frozen-none"));
+    } else {
+        let leading = board::leading(&found.table.public(before.as_ref()), lang);
+        if found.table.overall.iter().all(|row| row.place.is_none()) {
+            lines.push(say!(lang, "board-starting-post", day = defined.rules().ranking_day));
+        } else {
+            lines.extend(leading);
+        }
+    }
+    lines.push(String::new());
+    lines.extend(board::indicators(defined, &found.brief, lang));
+    let body = text::fit_all(&lines, text::ROOM, lang);
+    let html = format!("{body}\n\n{}", say!(lang, "post-see-more", bot = bot));
+    let key = format!("post:{campaign}:{}", week.0);
+    post(tx, campaign, defined, &html, &key, None, now).await?;
+    Ok(Ran::Done)
+}
+
+/// The brief of a month to every leader and office member.
+pub(super) async fn month(
+    tx: &mut Tx,
+    campaign: CampaignId,
+    due_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<Ran, Failure> {
+    let found = standings::compute(tx, campaign, due_at).await?;
+    let defined = &found.loaded.campaign;
+    let month = defined.calendar().date_at(due_at).format("%m/%Y").to_string();
+    let members = Members::of(tx, campaign).await?;
+    for person in members.with_any(&READERS) {
+        let html = brief::message(defined, &found.brief, Some(&month), person.lang);
+        let key = format!("monthly:{campaign}:{month}:{}", person.id);
+        let letter = Letter::new(html, keyboard(person.lang), key);
+        letter.send(tx, defined, person, now).await?;
+    }
+    Ok(Ran::Done)
+}
+
+/// What stood at the closing of the newest week closed by then, its table as it is kept.
+async fn as_closed(
+    tx: &mut Tx,
+    campaign: CampaignId,
+    due_at: DateTime<Utc>,
+) -> Result<Option<(Week, Standings)>, Failure> {
+    let loaded = crate::store::campaigns::load(tx, campaign, due_at).await?;
+    let calendar = loaded.campaign.calendar();
+    let Some(week) = calendar.last_closed(due_at) else { return Ok(None) };
+    let mut found = standings::compute(tx, campaign, calendar.closing(week)).await?;
+    if let Some(closed) = standings::closed(tx, campaign, week).await? {
+        found.table = closed;
+    }
+    Ok(Some((week, found)))
+}
+
+/// The full table, cut where a message ends; the command shows the rest.
+fn table(found: &Standings, lang: Lang) -> String {
+    let defined: &Campaign = &found.loaded.campaign;
+    let mut parts = vec![board::heading(defined, &found.table, lang)];
+    if found.table.frozen {
+        parts.push(say!(lang, "board-frozen-leaders"));
+    }
+    let lines = board::full(&found.table, lang);
+    if lines.is_empty() {
+        parts.push(say!(lang, "board-empty"));
+    } else {
+        parts.push(text::fit_all(&lines, text::ROOM - 600, lang));
+    }
+    parts.join("\n\n")
+}
+
+fn keyboard(lang: Lang) -> Keyboard {
+    vec![vec![
+        open(say!(lang, "board-button-ranking"), "xephang"),
+        open(say!(lang, "board-button-risks"), "canhbao"),
+    ]]
+}

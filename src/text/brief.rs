@@ -1,0 +1,184 @@
+//! The *giao ban* brief in the sentences of the office: results, weak points, work ahead,
+//! decisions requested. Every figure comes from the brief and from nowhere else.
+
+use super::{Lang, escape, figures, fit_all};
+use crate::domain::briefing::{Brief, IndicatorBrief};
+use crate::domain::campaign::Campaign;
+use crate::domain::quantity::sentence_percent;
+use crate::say;
+use num_traits::Signed;
+
+/// Room for the indicators and for the decisions; the rest is short.
+const INDICATORS: usize = 2200;
+const DECISIONS: usize = 900;
+
+/// The brief as one message. `month` is given in the title of a monthly one, such as `10/2022`.
+pub fn message(campaign: &Campaign, brief: &Brief, month: Option<&str>, lang: Lang) -> String {
+    let title = match month {
+        Some(month) => say!(lang, "brief-title-month", month = month),
+        None => say!(lang, "brief-title"),
+    };
+    let head = say!(
+        lang,
+        "brief-head",
+        campaign = campaign.definition().name,
+        host = campaign.definition().host,
+        day = brief.day,
+        days = brief.days,
+        at = super::date_time(brief.as_of, campaign.calendar().tz())
+    );
+    let parts = [
+        format!("{title}\n{head}"),
+        results(campaign, brief, lang),
+        weak_points(campaign, brief, lang),
+        work_ahead(campaign, brief, lang),
+        decisions(brief, lang),
+    ];
+    parts.join("\n\n")
+}
+
+/// The names of the weak fields, weakest first.
+pub fn field_names(campaign: &Campaign, brief: &Brief) -> String {
+    let fields = &campaign.definition().fields;
+    let name = |code: &crate::domain::ids::FieldCode| {
+        let field = fields.iter().find(|field| &field.code == code);
+        field.map_or_else(|| code.to_string(), |field| field.name.clone())
+    };
+    brief.weak_fields.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+fn results(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
+    let tasks = brief.tasks;
+    let mut lines = vec![
+        say!(lang, "brief-results"),
+        say!(
+            lang,
+            "brief-tasks",
+            total = tasks.total,
+            done = tasks.done,
+            progress = tasks.in_progress,
+            overdue = tasks.overdue
+        ),
+    ];
+    let indicators: Vec<String> = brief
+        .indicators
+        .iter()
+        .enumerate()
+        .map(|(at, indicator)| format!("{}. {}", at + 1, sentence(campaign, indicator, lang)))
+        .collect();
+    if !indicators.is_empty() {
+        lines.push(fit_all(&indicators, INDICATORS, lang));
+    }
+    lines.join("\n")
+}
+
+/// One indicator in one sentence.
+pub fn sentence(campaign: &Campaign, indicator: &IndicatorBrief, lang: Lang) -> String {
+    let mut clauses = vec![say!(
+        lang,
+        "brief-actual",
+        indicator = indicator.name,
+        actual = figures::measured(indicator.actual, &indicator.unit_of_measure, lang)
+    )];
+    if indicator.reported != indicator.actual {
+        let reported = figures::measured(indicator.reported, &indicator.unit_of_measure, lang);
+        clauses.push(say!(lang, "brief-reported", reported = reported));
+    }
+    let ratio = indicator.ratio;
+    if let Some(assigned) = ratio.assigned {
+        clauses.push(say!(lang, "brief-of-assigned", ratio = figures::percent(assigned, lang)));
+    }
+    if let Some(city) = ratio.city {
+        clauses.push(say!(lang, "brief-of-city", ratio = figures::percent(city, lang)));
+    }
+    if let Some(council) = ratio.council {
+        clauses.push(say!(lang, "brief-of-council", ratio = figures::percent(council, lang)));
+    }
+    if let Some(same) = indicator.same_period {
+        let ratio = figures::percent(same.ratio, lang);
+        clauses.push(say!(lang, "brief-of-same-period", ratio = ratio));
+        let growth = same.growth.to_rational();
+        let change = sentence_percent(&growth.abs(), lang.notation());
+        if growth.is_negative() {
+            clauses.push(say!(lang, "brief-fell", change = change));
+        } else {
+            clauses.push(say!(lang, "brief-grew", change = change));
+        }
+    }
+    let units = &indicator.units;
+    let mut text = format!("{}.", clauses.join(", "));
+    if units.total > 0 {
+        let above = say!(
+            lang,
+            "brief-above",
+            above = units.above,
+            total = units.total,
+            threshold = units.threshold.print(lang.notation())
+        );
+        text = format!("{text} {above}");
+    }
+    if !indicator.exemplars.is_empty() {
+        let name = |code| campaign.unit(code).map_or("", |unit| unit.name.as_str());
+        let names: Vec<&str> = indicator.exemplars.iter().map(name).collect();
+        text = format!("{text} {}", say!(lang, "brief-exemplars", units = names.join(", ")));
+    }
+    text
+}
+
+fn weak_points(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    if !brief.weak_fields.is_empty() {
+        lines.push(say!(lang, "brief-weak-fields", fields = field_names(campaign, brief)));
+    }
+    if brief.tasks.overdue > 0 {
+        lines.push(say!(lang, "brief-overdue-tasks", count = brief.tasks.overdue));
+    }
+    if brief.obstacles.open > 0 {
+        let (open, overdue) = (brief.obstacles.open, brief.obstacles.overdue);
+        lines.push(say!(lang, "brief-obstacles", open = open, overdue = overdue));
+    }
+    section(say!(lang, "brief-weak"), lines, say!(lang, "brief-weak-none"))
+}
+
+fn work_ahead(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    if brief.tasks.overdue > 0 {
+        lines.push(say!(lang, "brief-do-overdue", count = brief.tasks.overdue));
+    }
+    if brief.tasks.in_progress > 0 {
+        lines.push(say!(lang, "brief-do-progress", count = brief.tasks.in_progress));
+    }
+    if !brief.weak_fields.is_empty() {
+        lines.push(say!(lang, "brief-do-fields", fields = field_names(campaign, brief)));
+    }
+    if brief.obstacles.open > 0 {
+        lines.push(say!(lang, "brief-do-obstacles", count = brief.obstacles.open));
+    }
+    section(say!(lang, "brief-ahead"), lines, say!(lang, "brief-ahead-none"))
+}
+
+fn decisions(brief: &Brief, lang: Lang) -> String {
+    let requested: Vec<String> = brief
+        .decisions_requested
+        .iter()
+        .enumerate()
+        .map(|(at, text)| format!("{}. {}", at + 1, escape(&super::shorten(text, 400))))
+        .collect();
+    if requested.is_empty() {
+        return format!(
+            "{}\n{}",
+            say!(lang, "brief-decisions"),
+            say!(lang, "brief-decisions-none")
+        );
+    }
+    format!("{}\n{}", say!(lang, "brief-decisions"), fit_all(&requested, DECISIONS, lang))
+}
+
+fn section(title: String, lines: Vec<String>, none: String) -> String {
+    let body = if lines.is_empty() {
+        none
+    } else {
+        lines.iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n")
+    };
+    format!("{title}\n{body}")
+}
