@@ -5,6 +5,7 @@
 
 use std::fmt::Debug;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -55,28 +56,69 @@ impl Clock for ManualClock {
     }
 }
 
-/// A clock that runs at the machine's pace from another moment, for demonstrations set in the past.
+/// A clock of its own time, for campaigns played: it stands still and is set by hand while history
+/// is played, and runs at the machine's pace once it is let go.
 #[derive(Debug)]
-pub struct ShiftedClock {
-    offset_ms: AtomicI64,
+pub struct ShiftedClock(Mutex<Reading>);
+
+#[derive(Debug, Clone, Copy)]
+enum Reading {
+    /// At this instant, until it is moved.
+    Stands(DateTime<Utc>),
+    /// So far ahead of the machine.
+    Runs(TimeDelta),
 }
 
 impl ShiftedClock {
     /// A running clock that shows `start` now.
     pub fn starting_at(start: DateTime<Utc>) -> Self {
-        let offset = start.timestamp_millis() - SystemClock.now().timestamp_millis();
-        Self { offset_ms: AtomicI64::new(offset) }
+        let clock = Self::standing_at(start);
+        clock.run();
+        clock
     }
 
-    /// Moves the clock by `delta`; it goes on running from there.
+    /// A clock that stands at `start` until it is moved or let go.
+    pub fn standing_at(start: DateTime<Utc>) -> Self {
+        Self(Mutex::new(Reading::Stands(truncate(start))))
+    }
+
+    /// Moves the clock to `instant`; it goes on standing or running from there.
+    pub fn set(&self, instant: DateTime<Utc>) {
+        self.change(|reading| match reading {
+            Reading::Stands(_) => Reading::Stands(truncate(instant)),
+            Reading::Runs(_) => Reading::Runs(truncate(instant) - SystemClock.now()),
+        });
+    }
+
+    /// Moves the clock by `delta`; it goes on standing or running from there.
     pub fn advance(&self, delta: TimeDelta) {
-        self.offset_ms.fetch_add(delta.num_milliseconds(), Ordering::SeqCst);
+        self.change(|reading| match reading {
+            Reading::Stands(at) => Reading::Stands(truncate(at + delta)),
+            Reading::Runs(ahead) => Reading::Runs(ahead + delta),
+        });
+    }
+
+    /// Lets the clock go: from where it stands it runs at the machine's pace.
+    pub fn run(&self) {
+        self.change(|reading| match reading {
+            Reading::Stands(at) => Reading::Runs(at - SystemClock.now()),
+            running @ Reading::Runs(_) => running,
+        });
+    }
+
+    fn change(&self, to: impl FnOnce(Reading) -> Reading) {
+        // Nothing panics while the lock is held; a poisoned reading would still be a whole one.
+        let mut reading = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *reading = to(*reading);
     }
 }
 
 impl Clock for ShiftedClock {
     fn now(&self) -> DateTime<Utc> {
-        from_millis(SystemClock.now().timestamp_millis() + self.offset_ms.load(Ordering::SeqCst))
+        match *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            Reading::Stands(at) => at,
+            Reading::Runs(ahead) => truncate(SystemClock.now() + ahead),
+        }
     }
 }
 

@@ -73,9 +73,13 @@ pub mod import;
 pub mod export;
 pub mod audit;
 pub mod render;
-pub mod web;
 pub mod config;
+pub mod web;
 pub mod app;
 mod hex;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+#[cfg(feature = "sandbox")]
+pub mod rehearsal;
+#[cfg(feature = "sandbox")]
+pub mod stage;

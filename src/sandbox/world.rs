@@ -280,6 +280,18 @@ impl World {
         })
     }
 
+    /// The newest `count` messages of a chat in order, as [`Self::messages`] gives them.
+    pub fn recent(&self, chat: i64, count: usize) -> Vec<Message> {
+        self.read(|state| {
+            let room = state.rooms.get(&chat);
+            let posts = room.into_iter().flat_map(|room| room.posts.values().rev());
+            let mut recent: Vec<Message> =
+                posts.filter_map(|post| message(state, post)).take(count).collect();
+            recent.reverse();
+            recent
+        })
+    }
+
     /// The newest message that is still there.
     pub fn last(&self, chat: i64) -> Option<Message> {
         self.newest(chat, |_, post| !post.deleted)

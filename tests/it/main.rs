@@ -10,8 +10,14 @@
 mod architecture;
 mod bot_api;
 mod campaign;
+mod checking;
 mod cli;
 mod import;
+mod importing;
+mod joining;
+mod pledging;
+mod rehearsal;
+mod reporting;
 mod sandbox;
 mod seeds;
 mod web;
