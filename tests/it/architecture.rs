@@ -87,6 +87,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
             "button",
             "outgoing",
             "standings",
+            "define",
             "import",
             "jobs",
             "define",
