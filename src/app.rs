@@ -4,24 +4,33 @@
 //! [`Engine::run`] lets each loop go its own way under one cancellation token. A loop is cancelled
 //! between two steps, never inside one, so that no transaction is left open.
 
+mod loops;
+
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
+use url::Url;
 
 use crate::clock::Clock;
-use crate::handlers::Desk;
+use crate::config::{Config, Said, Webhook};
+use crate::handlers::{Desk, commands};
 use crate::inbox::Inbox;
 use crate::jobs::{Jobs, Readiness};
 use crate::outbox::pace::{Limits, Pace};
 use crate::outbox::{Sender, Stepped};
+use crate::say;
 use crate::scheduler::Scheduler;
 use crate::store::{Store, StoreError};
 use crate::telegram::api::{Api, ApiError};
-use crate::telegram::poller::{Fetched, PollError, Poller};
+use crate::telegram::poller::{ALLOWED, PollError, Poller};
 use crate::telegram::translate::translate;
+use crate::text::Lang;
+use crate::web::{self, Pulse, Web};
+use loops::{Handling, Hearing, Working, send};
 
 /// What an engine is made of.
 #[derive(Debug, Clone)]
@@ -141,154 +150,165 @@ impl Engine {
         }
     }
 
-    /// Runs until cancelled: polls, handles, schedules, sends.
-    ///
-    /// # Errors
-    /// When the last messages under way could not be recorded.
-    pub async fn run(self, cancel: CancellationToken) -> Result<(), EngineError> {
+    /// Runs until cancelled: hears, handles, schedules, sends.
+    pub async fn run(self, ears: Ears, cancel: CancellationToken) {
         let Self { store, clock, readiness, poller, inbox, scheduler, jobs, sender } = self;
-        let (arrived, committed) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
-        let polling = Polling {
+        let Ears { pulse, arrived, called } = ears;
+        let committed = Arc::new(Notify::new());
+        let hearing = Hearing {
             poller,
             store: store.clone(),
-            clock,
+            clock: Arc::clone(&clock),
             readiness,
+            pulse: Arc::clone(&pulse),
             arrived: Arc::clone(&arrived),
         };
-        let writing =
-            Writing { inbox, scheduler, jobs, arrived, committed: Arc::clone(&committed) };
-        let polling = tokio::spawn(polling.run(cancel.clone()));
-        let handling = tokio::spawn(writing.run(cancel.clone()));
-        let sending = tokio::spawn(send(sender, committed, cancel));
-        for room in [polling, handling, sending] {
+        let handling = Handling { inbox, arrived, committed: Arc::clone(&committed) };
+        let working = Working { scheduler, jobs, pulse, clock, committed: Arc::clone(&committed) };
+        let rooms = [
+            tokio::spawn(hearing.run(called, cancel.clone())),
+            tokio::spawn(handling.run(cancel.clone())),
+            tokio::spawn(working.run(cancel.clone())),
+            tokio::spawn(send(sender, committed, cancel)),
+        ];
+        for room in rooms {
             if let Err(error) = room.await {
                 tracing::error!(%error, "a room ended badly");
             }
         }
         store.close().await;
-        Ok(())
     }
 }
 
-/// How long a poll waits for something to come.
-const POLL: Duration = Duration::from_secs(25);
-/// How long a loop with nothing to do waits before it looks again.
-const REST: Duration = Duration::from_millis(500);
-
-/// The loop that asks Telegram.
-struct Polling {
-    poller: Poller,
-    store: Store,
-    clock: Arc<dyn Clock>,
-    readiness: Arc<Readiness>,
-    arrived: Arc<Notify>,
+/// How a running engine hears of updates, and shows that it is alive.
+#[derive(Debug, Clone)]
+pub struct Ears {
+    /// When the loops were last seen alive.
+    pub pulse: Arc<Pulse>,
+    /// Told when updates have been committed.
+    pub arrived: Arc<Notify>,
+    /// Whether Telegram calls us, so that there is nothing to poll.
+    pub called: bool,
 }
 
-impl Polling {
-    async fn run(mut self, cancel: CancellationToken) {
-        let mut trouble = 0;
-        // The first poll does not wait: a closing that is due waits for it.
-        let mut patience = Duration::ZERO;
-        while !cancel.is_cancelled() {
-            let fetched = tokio::select! {
-                () = cancel.cancelled() => break,
-                fetched = self.poller.fetch(patience) => fetched,
-            };
-            match self.keep(fetched).await {
-                Ok(new) => {
-                    trouble = 0;
-                    patience = if new > 0 { Duration::ZERO } else { POLL };
-                    self.readiness.polled(new);
-                    self.arrived.notify_one();
-                }
-                Err(error) => {
-                    let pause = pause_after(&error, trouble);
-                    trouble += 1;
-                    tracing::warn!(%error, retry.ms = pause.as_millis(), "polling met trouble");
-                    rest(pause, None, &cancel).await;
-                }
-            }
-        }
-        if let Err(error) = self.poller.acknowledge().await {
-            tracing::info!(%error, "the last updates will come again and be recognised");
-        }
-    }
-
-    async fn keep(&mut self, fetched: Result<Fetched, ApiError>) -> Result<usize, EngineError> {
-        Ok(self.poller.keep(&self.store, &*self.clock, &fetched?).await?)
-    }
-}
-
-/// 1, 2, 4 … 64 seconds, or what Telegram asked for.
-fn pause_after(error: &EngineError, trouble: u32) -> Duration {
-    match error {
-        EngineError::Api(ApiError::RetryAfter { seconds }) => {
-            Duration::from_secs(u64::from(*seconds))
-        }
-        _ => Duration::from_secs(1 << trouble.min(6)),
-    }
-}
-
-/// The one loop that writes facts: updates first, then what the clock calls for.
-struct Writing {
-    inbox: Inbox,
-    scheduler: Scheduler,
-    jobs: Jobs,
-    arrived: Arc<Notify>,
-    committed: Arc<Notify>,
-}
-
-impl Writing {
-    async fn run(mut self, cancel: CancellationToken) {
-        while !cancel.is_cancelled() {
-            match self.step().await {
-                Ok(Stepped::Did) => self.committed.notify_one(),
-                Ok(Stepped::Idle) => rest(REST, Some(&self.arrived), &cancel).await,
-                Err(error) => {
-                    tracing::error!(%error, "what was to be written could not be committed");
-                    rest(Duration::from_secs(1), None, &cancel).await;
-                }
-            }
-        }
-    }
-
-    async fn step(&mut self) -> Result<Stepped, StoreError> {
-        if self.inbox.step().await? == Stepped::Did {
-            return Ok(Stepped::Did);
-        }
-        let called = self.scheduler.step().await?;
-        let done = self.jobs.step().await?;
-        Ok(if called == Stepped::Did { called } else { done })
-    }
-}
-
-async fn send(mut sender: Sender, committed: Arc<Notify>, cancel: CancellationToken) {
-    while !cancel.is_cancelled() {
-        match sender.step().await {
-            Ok(Stepped::Did) => {}
-            Ok(Stepped::Idle) => rest(REST, Some(&committed), &cancel).await,
-            Err(error) => {
-                tracing::error!(%error, "what was sent could not be recorded");
-                rest(Duration::from_secs(1), None, &cancel).await;
-            }
-        }
-    }
-    if let Err(error) = sender.finish().await {
-        tracing::error!(%error, "what was sent last could not be recorded");
-    }
-}
-
-/// Waits until there may be something to do, or it is time to stop.
-async fn rest(at_most: Duration, woken: Option<&Notify>, cancel: &CancellationToken) {
-    let wake = async {
-        match woken {
-            Some(notify) => notify.notified().await,
-            None => std::future::pending().await,
-        }
+/// Runs the bot that the configuration describes, until SIGINT or SIGTERM.
+///
+/// # Errors
+/// When the token is missing or refused, or the database or the address cannot be used.
+pub async fn run(config: Config, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
+    let token = config.token.as_ref().ok_or_else(|| {
+        Said::new(
+            "Chưa có TELOXIDE_TOKEN: xin @BotFather một token rồi ghi vào .env.",
+            "TELOXIDE_TOKEN is not set: ask @BotFather for one and put it into .env.",
+        )
+    })?;
+    let api = Api::new(
+        token.expose(),
+        config.api_url.as_ref().map(Url::as_str),
+        config.proxy.as_ref().map(Url::as_str),
+    )?;
+    let store = Store::open(&config.database_url).await?;
+    let cancel = CancellationToken::new();
+    tokio::spawn(stop_on_signal(cancel.clone()));
+    let parts = Parts {
+        store: store.clone(),
+        clock: Arc::clone(&clock),
+        api: api.clone(),
+        admins: config.admins.clone(),
+        limits: config.limits,
+        database: Some(config.database_file()),
     };
-    tokio::select! {
-        () = cancel.cancelled() => {}
-        () = tokio::time::sleep(at_most) => {}
-        () = wake => {}
+    let Some(engine) = connect(parts, &cancel).await? else { return Ok(()) };
+    let webhook = config.webhook();
+    tune_in(&api, webhook.as_ref()).await?;
+    let ears = Ears {
+        pulse: Arc::new(Pulse::new(clock.now())),
+        arrived: Arc::new(Notify::new()),
+        called: webhook.is_some(),
+    };
+    let web = Web {
+        store,
+        clock,
+        pulse: Arc::clone(&ears.pulse),
+        webhook,
+        arrived: Arc::clone(&ears.arrived),
+    };
+    let serving = tokio::spawn(serve(config.listen, web, cancel.clone()));
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "the bot runs");
+    engine.run(ears, cancel.clone()).await;
+    cancel.cancel();
+    serving.await?;
+    tracing::info!("the bot has stopped");
+    Ok(())
+}
+
+/// The bot works without its web server where nobody calls it through that; what is wrong is said.
+async fn serve(address: SocketAddr, web: Web, cancel: CancellationToken) {
+    let called = web.webhook.is_some();
+    if let Err(error) = web::serve(address, web, cancel.clone()).await {
+        tracing::error!(%error, %address, "the web server cannot listen; choose THIDUA_LISTEN");
+        if called {
+            cancel.cancel();
+        }
     }
+}
+
+/// Asks who the bot is until Telegram answers; nothing if it is time to stop first.
+async fn connect(parts: Parts, cancel: &CancellationToken) -> Result<Option<Engine>, EngineError> {
+    let mut trouble = 0;
+    loop {
+        match Engine::new(parts.clone()).await {
+            Ok(engine) => return Ok(Some(engine)),
+            Err(EngineError::Api(error @ (ApiError::Network(_) | ApiError::Server(_)))) => {
+                let pause = loops::pause_after(&error, trouble);
+                trouble += 1;
+                tracing::warn!(%error, retry.ms = pause.as_millis(), "Telegram cannot be reached");
+                loops::rest(pause, None, cancel).await;
+            }
+            Err(error) => return Err(error),
+        }
+        if cancel.is_cancelled() {
+            return Ok(None);
+        }
+    }
+}
+
+/// Tells Telegram how updates reach us, and what a stranger sees of the bot.
+async fn tune_in(api: &Api, webhook: Option<&Webhook>) -> Result<(), ApiError> {
+    match webhook {
+        Some(webhook) => api.set_webhook(&webhook.url, &webhook.secret, &ALLOWED).await?,
+        None => api.delete_webhook().await?,
+    }
+    for lang in Lang::ALL {
+        let language = (lang != Lang::default()).then_some(lang.as_str());
+        let menu = commands::menu(&[], lang);
+        let presented = api.present(language, menu, say!(lang, "bot-description")).await;
+        if let Err(error) = presented {
+            tracing::warn!(%error, "the menu could not be set; the bot works without it");
+        }
+    }
+    Ok(())
+}
+
+async fn stop_on_signal(cancel: CancellationToken) {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminated) => {
+                tokio::select! {
+                    _ = interrupted => {}
+                    _ = terminated.recv() => {}
+                }
+            }
+            Err(error) => {
+                tracing::warn!(%error, "SIGTERM cannot be heard; SIGINT can");
+                let _ = interrupted.await;
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupted.await;
+    cancel.cancel();
 }

@@ -8,8 +8,8 @@
 mod audience;
 mod backup;
 mod close_week;
-pub mod fetch_workbook;
 mod deadlines;
+pub mod fetch_workbook;
 mod monday;
 mod nudge;
 mod phase;
@@ -29,8 +29,9 @@ use crate::outbox::Stepped;
 use crate::store::jobs::Job;
 use crate::store::{self, Store, StoreError, Tx};
 
-pub use fetch_workbook::Files;
 use phase::Phase;
+
+pub use fetch_workbook::Files;
 pub use readiness::Readiness;
 
 /// Tries after which a job is given up, a good half hour later. A closing never is: no later week

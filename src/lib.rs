@@ -74,6 +74,7 @@ pub mod export;
 pub mod audit;
 pub mod render;
 pub mod config;
+pub mod web;
 pub mod app;
 mod hex;
 #[cfg(feature = "sandbox")]

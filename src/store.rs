@@ -8,6 +8,7 @@ pub mod campaigns;
 pub mod chats;
 pub mod entries;
 pub mod flows;
+pub mod health;
 pub mod inbox;
 pub mod jobs;
 pub mod log;

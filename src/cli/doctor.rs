@@ -160,14 +160,14 @@ async fn describe_campaigns(
     for id in campaigns {
         let loaded = campaigns::load(&mut connection, id, now).await?;
         let (defined, calendar) = (loaded.campaign.definition(), loaded.campaign.calendar());
-        let day = calendar.day_number(calendar.date_at(now));
-        findings.fine(&format!(
-            "{}: ngày {day}/{}; giờ {} là {}. / Day and local time.",
-            defined.code,
-            defined.days,
-            defined.zone,
-            text::date_time(now, defined.zone)
-        ));
+        let day = match calendar.day_number(calendar.date_at(now)) {
+            day if day < 1 => format!("bắt đầu ngày {}", text::date(calendar.start())),
+            day if day > i64::from(defined.days) => "đã kết thúc".to_owned(),
+            day => format!("ngày {day}/{}", defined.days),
+        };
+        let (code, zone) = (&defined.code, defined.zone);
+        let local = text::date_time(now, zone);
+        findings.fine(&format!("{code}: {day}; giờ {zone} là {local}. / Day and local time."));
     }
     Ok(())
 }

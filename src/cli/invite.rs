@@ -1,5 +1,7 @@
 //! `invite`: a one-time link and its QR code.
 
+use std::io::IsTerminal as _;
+
 use anyhow::Result;
 use qrcode::render::unicode::Dense1x2;
 use qrcode::{EcLevel, QrCode};
@@ -117,9 +119,15 @@ async fn username(config: &Config, store: &Store, given: Option<String>) -> Resu
     })
 }
 
-/// Two rows of modules in a line of text, with the quiet zone that cameras need.
+/// Two rows of modules in a line of text, with the quiet zone that cameras need. What is light is
+/// drawn, because terminals are dark; where the terminal takes colours, they make sure of it.
 fn qr(text: &str) -> Result<String> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M)?;
-    // Dark on light, also on a dark terminal.
-    Ok(code.render::<Dense1x2>().dark_color(Dense1x2::Dark).light_color(Dense1x2::Light).build())
+    let drawn =
+        code.render::<Dense1x2>().dark_color(Dense1x2::Light).light_color(Dense1x2::Dark).build();
+    if !std::io::stdout().is_terminal() {
+        return Ok(drawn);
+    }
+    let lines = drawn.lines().map(|line| format!("\x1b[97;40m{line}\x1b[0m"));
+    Ok(lines.collect::<Vec<_>>().join("\n"))
 }

@@ -116,7 +116,11 @@ fn rows(standings: &[Standing]) -> String {
         .map(|row| {
             vec![
                 row.place.map_or_else(|| "–".to_owned(), |place| place.to_string()),
-                row.moved.map_or_else(String::new, |moved| format!("{moved:+}")),
+                match row.moved {
+                    None => String::new(),
+                    Some(0) => "=".to_owned(),
+                    Some(moved) => format!("{moved:+}"),
+                },
                 format!("{} ({})", row.name, row.unit),
                 vi(row.total),
                 vi(row.results),

@@ -35,11 +35,6 @@ pub(crate) struct RehearseArgs {
     pub(crate) json: bool,
 }
 
-/// `run`.
-pub(crate) async fn run(_: Config) -> Result<Outcome> {
-    Err(absent("run").into())
-}
-
 /// `sandbox`.
 #[cfg(feature = "sandbox")]
 pub(crate) async fn sandbox(_: Config, _: SandboxArgs) -> Result<Outcome> {
@@ -86,4 +81,10 @@ async fn without_token(config: Config) -> Result<Outcome> {
 #[cfg(not(feature = "sandbox"))]
 async fn without_token(config: Config) -> Result<Outcome> {
     run(config).await
+}
+
+/// `run`.
+pub(crate) async fn run(config: Config) -> Result<Outcome> {
+    thidua::app::run(config, std::sync::Arc::new(thidua::clock::SystemClock)).await?;
+    Ok(Outcome::Done)
 }

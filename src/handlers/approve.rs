@@ -60,7 +60,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     cx.allow(Action::ApprovePledges)?;
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let Some(wish) = read(arguments) else {
-        return Err(Stop::refuse(say!(lang, "approve-unclear", typed = arguments)));
+        return Err(Stop::refuse(say!(lang, "approve-unclear", typed = names::quoted(arguments))));
     };
     let wanted = match wish {
         Wish::Queue => return next(cx, &loaded, None, None).await,
@@ -123,13 +123,9 @@ fn read(text: &str) -> Option<Wish> {
 }
 
 fn as_pledge(fact: Fact) -> Option<(Fact, Pledged)> {
-    match &fact.what {
-        What::Pledged(pledge) => {
-            let pledge = pledge.clone();
-            Some((fact, pledge))
-        }
-        _ => None,
-    }
+    let What::Pledged(pledge) = &fact.what else { return None };
+    let pledge = pledge.clone();
+    Some((fact, pledge))
 }
 
 /// Takes the reason for a return.
@@ -148,12 +144,11 @@ pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled
     }
     let found = store::log::by_id(cx.tx, pledge).await?.and_then(as_pledge);
     let Some((fact, pledged)) = found else { return super::stale(cx).await };
-    let said = match already(cx, &loaded, &fact).await? {
-        Some(already) => already,
-        None => {
-            let decision = Decision::Returned { reason: shorten(reason, LONGEST_REASON) };
-            decide(cx, &loaded, &fact, &pledged, decision).await?
-        }
+    let said = if let Some(already) = already(cx, &loaded, &fact).await? {
+        already
+    } else {
+        let decision = Decision::Returned { reason: shorten(reason, LONGEST_REASON) };
+        decide(cx, &loaded, &fact, &pledged, decision).await?
     };
     next(cx, &loaded, Some(fact.id), Some(said)).await
 }
@@ -318,7 +313,7 @@ fn notice(
 ) -> (String, Keyboard) {
     let indicator = &pledged.line.indicator;
     let setting = Setting::of(campaign, &pledged.line.unit, indicator);
-    let target = setting.map(|setting| names::figure(&setting, pledged.target, lang));
+    let target = setting.map(|setting| names::target(&setting, pledged.target, lang));
     let target = target.unwrap_or_default();
     let number = pledge::number(fact.number);
     let code = Html(indicator.to_string());
@@ -407,7 +402,7 @@ async fn card(cx: &mut Cx<'_>, loaded: &Loaded, fact: &Fact, pledged: &Pledged) 
         say!(
             lang,
             "card-target",
-            target = names::figure(&setting, pledged.target, lang),
+            target = names::target(&setting, pledged.target, lang),
             due = pledged.due
         ),
     ];
@@ -426,7 +421,7 @@ async fn card(cx: &mut Cx<'_>, loaded: &Loaded, fact: &Fact, pledged: &Pledged) 
     }
     let state = store::book::state(cx.tx, loaded, &line.unit, cx.now).await?;
     if let Some(active) = state.line(&line.indicator).and_then(|line| line.active.as_ref()) {
-        let value = names::figure(&setting, active.target, lang);
+        let value = names::target(&setting, active.target, lang);
         lines.push(say!(
             lang,
             "card-replaces",

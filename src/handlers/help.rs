@@ -89,8 +89,7 @@ fn example(command: Command, lang: Lang, words: &Words) -> Option<String> {
             ),
             None => say!(lang, "example-update", command = name, indicator = indicator),
         },
-        Command::NoChange => format!("/{name} {indicator}"),
-        Command::History => format!("/{name} {indicator}"),
+        Command::NoChange | Command::History => format!("/{name} {indicator}"),
         Command::Ranking => say!(lang, "example-ranking", command = name),
         Command::Reminders => format!("/{name} 21:00-06:30"),
         Command::Approve => say!(lang, "example-approve", command = name),
@@ -131,15 +130,12 @@ pub async fn cancel(cx: &mut Cx<'_>) -> Handled {
 /// When it cannot be kept.
 pub async fn unknown(cx: &mut Cx<'_>, near: Option<&'static str>) -> Handled {
     let lang = cx.lang();
-    match near {
-        Some(near) => {
-            let keyboard = vec![vec![open(format!("/{near}"), near)]];
-            cx.show(say!(lang, "unknown-command-near", near = near), keyboard).await?;
-        }
-        None => {
-            let help = Command::Help.name(lang);
-            cx.show(say!(lang, "unknown-command", help = help), Vec::new()).await?;
-        }
+    if let Some(near) = near {
+        let keyboard = vec![vec![open(format!("/{near}"), near)]];
+        cx.show(say!(lang, "unknown-command-near", near = near), keyboard).await?;
+    } else {
+        let help = Command::Help.name(lang);
+        cx.show(say!(lang, "unknown-command", help = help), Vec::new()).await?;
     }
     Ok(())
 }

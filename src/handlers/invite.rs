@@ -122,8 +122,8 @@ impl Wish {
             let known = Role::ALL.map(Role::as_str);
             let near = nearest(word, known);
             return Err(Stop::refuse(match near {
-                Some(near) => say!(lang, "role-near", typed = word, near = near),
-                None => say!(lang, "role-unknown", typed = word, roles = known.join(", ")),
+                Some(near) => say!(lang, "role-near", typed = names::quoted(word), near = near),
+                None => say!(lang, "role-unknown", typed = names::quoted(word), roles = known.join(", ")),
             }));
         };
         let (code, after) = split(rest);
@@ -296,6 +296,7 @@ async fn make(cx: &mut Cx<'_>, membership: Membership, name: &str) -> Handled {
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let campaign = &loaded.campaign;
     let (name, post) = name_and_post(campaign, &membership, name);
+    let name = shorten(&name, LONGEST_NAME);
     let by = Some(cx.person.id);
     let code = create(cx.tx, loaded.id, &membership, &name, &post, by, cx.now).await?;
     let link = link(&cx.desk.username, &code);

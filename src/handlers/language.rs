@@ -3,6 +3,7 @@
 use super::commands::{Command, menu};
 use super::context::{Cx, Handled, open};
 use super::help::roles;
+use super::names;
 use crate::domain::definition::key;
 use crate::outgoing::Body;
 use crate::say;
@@ -19,7 +20,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
         let ask = if arguments.is_empty() {
             say!(lang, "language-ask")
         } else {
-            say!(lang, "language-unknown", typed = arguments)
+            say!(lang, "language-unknown", typed = names::quoted(arguments))
         };
         let name = Command::Language.name(Lang::Vi);
         let keyboard = vec![vec![

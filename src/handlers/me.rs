@@ -15,7 +15,7 @@ use crate::handlers::dialogue::Dialogue;
 use crate::outgoing::{Body, Keyboard};
 use crate::say;
 use crate::store::{self, StoreError};
-use crate::text::{Html, Lang};
+use crate::text::{Html, Lang, shorten};
 
 /// The erasure that waits to be confirmed: there is nothing more to say about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +59,7 @@ async fn show(cx: &mut Cx<'_>) -> Handled {
             }
             let other = cx.desk.campaign(cx.tx, id, cx.now).await?;
             let name = &other.campaign.definition().name;
-            let label = say!(lang, "button-campaign", name = Html(name.clone()));
+            let label = say!(lang, "button-campaign", name = Html(shorten(name, 40)));
             keyboard.push(vec![open(label, &format!("{me} dot {id}"))]);
         }
     }

@@ -9,10 +9,17 @@ use crate::domain::policy::Role;
 use crate::domain::quantity::{AmountError, Measure, Quantity};
 use crate::say;
 use crate::store::people::Person;
-use crate::text::{self, Lang};
+use crate::text::{self, Lang, shorten};
 
+/// How much of what was typed a refusal repeats, in UTF-16 units.
+const LONGEST_QUOTE: usize = 60;
 /// How many codes a refusal lists where none is near what was typed.
 const LISTED: usize = 12;
+
+/// What was typed, as a refusal repeats it: a paragraph would not fit in the message.
+pub(super) fn quoted(typed: &str) -> String {
+    shorten(typed, LONGEST_QUOTE)
+}
 
 /// The unit of a code as typed, in any case.
 ///
@@ -26,8 +33,8 @@ pub(super) fn find_unit<'a>(campaign: &'a Campaign, typed: &str, lang: Lang) -> 
     }
     let codes = || campaign.units().iter().map(|unit| unit.code.as_str());
     Err(Stop::refuse(match nearest(typed, codes()) {
-        Some(near) => say!(lang, "unit-near", typed = typed, near = near),
-        None => say!(lang, "unit-unknown", typed = typed, codes = listed(codes())),
+        Some(near) => say!(lang, "unit-near", typed = quoted(typed), near = near),
+        None => say!(lang, "unit-unknown", typed = quoted(typed), codes = listed(codes())),
     }))
 }
 
@@ -47,8 +54,8 @@ pub(super) fn find_indicator<'a>(
     }
     let codes = || indicators.iter().map(|indicator| indicator.code.as_str());
     Err(Stop::refuse(match nearest(typed, codes()) {
-        Some(near) => say!(lang, "indicator-near", typed = typed, near = near),
-        None => say!(lang, "indicator-unknown", typed = typed, codes = listed(codes())),
+        Some(near) => say!(lang, "indicator-near", typed = quoted(typed), near = near),
+        None => say!(lang, "indicator-unknown", typed = quoted(typed), codes = listed(codes())),
     }))
 }
 
@@ -95,22 +102,31 @@ pub(super) fn figure(setting: &Setting<'_>, value: Quantity, lang: Lang) -> Stri
     }
 }
 
+/// What is promised: the figure, or all of the steps.
+pub(super) fn target(setting: &Setting<'_>, target: Quantity, lang: Lang) -> String {
+    if setting.is_stepwise() {
+        say!(lang, "steps", count = setting.steps.len())
+    } else {
+        figure(setting, target, lang)
+    }
+}
+
 /// What to say of a text that is not taken for a figure: what is wrong and what to write instead.
 pub(super) fn amount_error(error: &AmountError, measure: &Measure, lang: Lang) -> String {
     match error {
         AmountError::Empty | AmountError::NoNumber => {
             say!(lang, "amount-missing", measure = measure.label())
         }
-        AmountError::Malformed(text) => say!(lang, "amount-malformed", text = text),
+        AmountError::Malformed(text) => say!(lang, "amount-malformed", text = quoted(text)),
         AmountError::Negative => say!(lang, "amount-negative"),
-        AmountError::Unclear(text) => say!(lang, "amount-unclear", text = text),
+        AmountError::Unclear(text) => say!(lang, "amount-unclear", text = quoted(text)),
         AmountError::WrongMeasure { given, expected } => {
-            say!(lang, "amount-wrong-measure", given = given, expected = expected)
+            say!(lang, "amount-wrong-measure", given = quoted(given), expected = expected)
         }
         AmountError::TooFine { rounded } => {
             say!(lang, "amount-too-fine", rounded = text::amount(*rounded, measure, lang))
         }
         AmountError::TooLarge => say!(lang, "amount-too-large"),
-        AmountError::Unread(text) => say!(lang, "amount-unread", text = text),
+        AmountError::Unread(text) => say!(lang, "amount-unread", text = quoted(text)),
     }
 }

@@ -9,7 +9,7 @@ use super::context::{Cx, Handled, Stop, confirm_row, open, press};
 use super::names;
 use super::paging::{cancel_row, choices};
 use crate::button::Press;
-use crate::domain::campaign::Campaign;
+use crate::domain::campaign::{Campaign, Milestone};
 use crate::domain::fact::{Fact, Line, Pledged, What};
 use crate::domain::ids::{FactId, IndicatorCode, Number, UnitCode};
 use crate::domain::line::{ActivePledge, Setting, WaitingPledge};
@@ -32,6 +32,8 @@ use written::{Flaw, Written};
 
 /// The longest reason that is kept, in UTF-16 units.
 const LONGEST_REASON: usize = 500;
+/// How many steps are listed before the rest is only counted.
+const MOST_STEPS: usize = 20;
 
 /// Where the conversation is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,16 +100,17 @@ impl Making {
     }
 
     fn take(&mut self, written: Written, said_at: Option<DateTime<Utc>>) {
-        match written.target {
+        let Written { target, due, reason } = written;
+        match target {
             Reading::Exact(target) => {
                 self.target = Some(target);
                 self.readings = None;
             }
             Reading::Ambiguous { decimal, grouped } => self.readings = Some((decimal, grouped)),
         }
-        self.due = written.due.or(self.due);
-        if !written.reason.is_empty() {
-            self.reason = shorten(&written.reason, LONGEST_REASON);
+        self.due = due.or(self.due);
+        if !reason.is_empty() {
+            self.reason = shorten(&reason, LONGEST_REASON);
         }
         self.said_at = said_at;
     }
@@ -380,12 +383,12 @@ async fn ask_confirm(
         lines.push(say!(lang, "pledge-excessive", percent = percent));
     }
     if let Some(pending) = table.pending(&making.indicator) {
-        let value = names::figure(setting, pending.target, lang);
+        let value = names::target(setting, pending.target, lang);
         let number = number(pending.number);
         lines.push(say!(lang, "pledge-replaces-pending", number = number, value = value));
     }
     if let Some(active) = table.active(&making.indicator) {
-        let value = names::figure(setting, active.target, lang);
+        let value = names::target(setting, active.target, lang);
         let number = number(active.number);
         lines.push(say!(lang, "pledge-replaces-active", number = number, value = value));
     }
@@ -394,7 +397,7 @@ async fn ask_confirm(
 }
 
 fn summary(setting: &Setting<'_>, making: &Making, lang: Lang) -> String {
-    let value = making.target.map(|target| names::figure(setting, target, lang));
+    let value = making.target.map(|target| names::target(setting, target, lang));
     let head = say!(
         lang,
         "pledge-summary",
@@ -439,7 +442,7 @@ pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled
             let (due, rest) = written::date_and_reason(text, end)
                 .map_err(|flaw| flawed(&flaw, &setting, lang))?;
             if due.is_none() {
-                return Err(Stop::refuse(say!(lang, "pledge-not-a-date", typed = text)));
+                return Err(Stop::refuse(say!(lang, "pledge-not-a-date", typed = names::quoted(text))));
             }
             making.due = due;
             if !rest.is_empty() {
@@ -584,7 +587,7 @@ pub(super) async fn ask_withdraw(cx: &mut Cx<'_>, wanted: Number) -> Handled {
         "pledge-ask-withdraw",
         number = wanted,
         indicator = line.indicator,
-        value = names::figure(&setting, pending.target, lang)
+        value = names::target(&setting, pending.target, lang)
     );
     let dialogue = Dialogue::Pledge(Draft::Withdraw { pledge: id });
     cx.ask(&dialogue, html, |step| vec![confirm_row(lang, step)]).await
@@ -616,11 +619,13 @@ pub(super) fn number(number: Option<Number>) -> String {
 /// Where the unit started and what was given to it, a line each, safe in HTML.
 pub(super) fn given_lines(setting: &Setting<'_>, lang: Lang) -> Vec<String> {
     if setting.is_stepwise() {
-        return setting
-            .steps
-            .iter()
-            .map(|step| say!(lang, "given-step", name = step.name, due = step.due))
-            .collect();
+        let line = |step: &Milestone| say!(lang, "given-step", name = step.name, due = step.due);
+        let mut lines: Vec<String> = setting.steps.iter().take(MOST_STEPS).map(line).collect();
+        let more = setting.steps.len().saturating_sub(MOST_STEPS);
+        if more > 0 {
+            lines.push(say!(lang, "more-lines", count = more));
+        }
+        return lines;
     }
     let show = |value: Quantity| names::figure(setting, value, lang);
     let Some(given) = setting.assignment else { return vec![say!(lang, "given-nothing")] };
@@ -655,6 +660,6 @@ fn flawed(flaw: &Flaw, setting: &Setting<'_>, lang: Lang) -> Stop {
         Flaw::Amount(error) => names::amount_error(error, &setting.indicator.measure, lang),
         Flaw::Increment => say!(lang, "pledge-increment"),
         Flaw::Fraction => say!(lang, "pledge-fraction"),
-        Flaw::NoSuchDay(typed) => say!(lang, "pledge-no-such-day", typed = typed),
+        Flaw::NoSuchDay(typed) => say!(lang, "pledge-no-such-day", typed = names::quoted(typed)),
     })
 }

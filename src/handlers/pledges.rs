@@ -8,7 +8,7 @@ use super::{names, pledge};
 use crate::button::Press;
 use crate::domain::definition::key;
 use crate::domain::ids::Number;
-use crate::domain::line::{LineState, Setting};
+use crate::domain::line::LineState;
 use crate::domain::policy::Action;
 use crate::domain::quantity::sentence_percent;
 use crate::domain::reminder::owed;
@@ -16,7 +16,7 @@ use crate::domain::scoring::{LineView, lines_of, score};
 use crate::outgoing::{Button, Keyboard};
 use crate::say;
 use crate::store;
-use crate::text::{Html, Lang};
+use crate::text::{Html, Lang, shorten};
 
 /// Shows a page of the list, or asks whether to withdraw a pledge (`rut 12`).
 ///
@@ -92,7 +92,7 @@ struct Shown<'a> {
 impl Shown<'_> {
     fn text(&self) -> String {
         let (lang, setting) = (self.lang, &self.line.setting);
-        let (code, name) = (&setting.indicator.code, &setting.indicator.name);
+        let (code, name) = (&setting.indicator.code, shorten(&setting.indicator.name, 60));
         let mut lines = vec![say!(lang, "pledges-line", indicator = code, name = name)];
         if let Some(state) = self.line.state {
             lines.extend(self.active(state));
@@ -122,7 +122,7 @@ impl Shown<'_> {
             "pledges-active",
             number = pledge::number(active.number),
             state = Html(standing),
-            target = target(setting, active.target, lang),
+            target = names::target(setting, active.target, lang),
             due = active.due,
             value = names::figure(setting, state.last_value(setting), lang)
         );
@@ -141,7 +141,7 @@ impl Shown<'_> {
             .iter()
             .map(|waiting| {
                 let number = pledge::number(waiting.number);
-                let target = target(setting, waiting.target, lang);
+                let target = names::target(setting, waiting.target, lang);
                 match &waiting.returned {
                     Some(reason) => say!(
                         lang,
@@ -150,7 +150,7 @@ impl Shown<'_> {
                         target = target,
                         due = waiting.due,
                         // A long reason is shown whole where it was given; here a glance.
-                        reason = crate::text::shorten(reason, 150)
+                        reason = shorten(reason, 80)
                     ),
                     None => say!(
                         lang,
@@ -187,14 +187,5 @@ impl Shown<'_> {
             row.push(open_with(label, "dangky", code));
         }
         row
-    }
-}
-
-/// What is promised: the figure, or how many steps.
-fn target(setting: &Setting<'_>, target: crate::domain::quantity::Quantity, lang: Lang) -> String {
-    if setting.is_stepwise() {
-        say!(lang, "steps", count = setting.steps.len())
-    } else {
-        names::figure(setting, target, lang)
     }
 }

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use super::commands::Command;
 use super::context::{Cx, Handled, Stop, open};
+use super::names;
 use crate::domain::policy::Action;
 use crate::domain::quantity::fold;
 use crate::outgoing::Keyboard;
@@ -39,7 +40,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     if !arguments.is_empty() {
         let lang = cx.lang();
         let Some(wish) = read(arguments) else {
-            return Err(Stop::refuse(say!(lang, "reminders-unclear", typed = arguments)));
+            return Err(Stop::refuse(say!(lang, "reminders-unclear", typed = names::quoted(arguments))));
         };
         apply(cx, wish).await?;
     }

@@ -4,11 +4,15 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 use reqwest::multipart::Form;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use teloxide::Bot;
-use teloxide::payloads::{DeleteWebhook, GetMe};
+use teloxide::payloads::{
+    DeleteWebhook, GetMe, GetWebhookInfo, SetMyCommands, SetMyDescription, SetMyDescriptionSetters,
+};
 use teloxide::requests::Payload;
+use teloxide::types::BotCommand;
+use url::Url;
 
 use crate::jobs::Files;
 
@@ -75,6 +79,20 @@ pub struct Me {
     pub username: String,
 }
 
+/// As teloxide's own, but without its optional fields, which Telegram need not be told of.
+#[derive(Serialize)]
+struct SetWebhook<'a> {
+    url: &'a str,
+    secret_token: &'a str,
+    allowed_updates: &'a [&'a str],
+    max_connections: u8,
+}
+
+impl Payload for SetWebhook<'_> {
+    type Output = teloxide::types::True;
+    const NAME: &'static str = "setWebhook";
+}
+
 /// How long a request other than a long poll may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long an upload may take.
@@ -109,7 +127,7 @@ impl Api {
     /// See [`ApiError`].
     pub async fn call<P, T>(&self, payload: &P) -> Result<T, ApiError>
     where
-        P: Payload + serde::Serialize,
+        P: Payload + Serialize,
         T: DeserializeOwned,
     {
         self.call_within(payload, PATIENCE).await
@@ -121,7 +139,7 @@ impl Api {
     /// See [`ApiError`].
     pub async fn call_within<P, T>(&self, payload: &P, patience: Duration) -> Result<T, ApiError>
     where
-        P: Payload + serde::Serialize,
+        P: Payload + Serialize,
         T: DeserializeOwned,
     {
         let request = self.bot.client().post(self.method(P::NAME)).timeout(patience).json(payload);
@@ -201,6 +219,60 @@ impl Api {
     /// See [`ApiError`].
     pub async fn delete_webhook(&self) -> Result<(), ApiError> {
         let _: bool = self.call(&DeleteWebhook::new()).await?;
+        Ok(())
+    }
+
+    /// Lets Telegram call us at `url`, saying `secret` each time.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn set_webhook(
+        &self,
+        url: &Url,
+        secret: &str,
+        allowed: &[&str],
+    ) -> Result<(), ApiError> {
+        let payload = SetWebhook {
+            url: url.as_str(),
+            secret_token: secret,
+            allowed_updates: allowed,
+            max_connections: 10,
+        };
+        let _: bool = self.call(&payload).await?;
+        Ok(())
+    }
+
+    /// How many updates Telegram holds back for a bot that it calls.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn held_back(&self) -> Result<usize, ApiError> {
+        #[derive(Deserialize)]
+        struct Info {
+            pending_update_count: usize,
+        }
+        let info: Info = self.call(&GetWebhookInfo::new()).await?;
+        Ok(info.pending_update_count)
+    }
+
+    /// Sets the menu and the description that somebody sees who has no role yet; for all languages
+    /// where none is given.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn present(
+        &self,
+        language: Option<&str>,
+        commands: Vec<(String, String)>,
+        description: String,
+    ) -> Result<(), ApiError> {
+        let commands = commands.into_iter().map(|(name, text)| BotCommand::new(name, text));
+        let mut menu = SetMyCommands::new(commands);
+        menu.language_code = language.map(str::to_owned);
+        let _: bool = self.call(&menu).await?;
+        let mut about = SetMyDescription::new().description(description);
+        about.language_code = language.map(str::to_owned);
+        let _: bool = self.call(&about).await?;
         Ok(())
     }
 

@@ -128,6 +128,14 @@ impl Poller {
         Ok(())
     }
 
+    /// How many updates Telegram holds back for a bot that it calls.
+    ///
+    /// # Errors
+    /// See [`ApiError`].
+    pub async fn held_back(&self) -> Result<usize, ApiError> {
+        self.api.held_back().await
+    }
+
     fn request(&self, wait: Duration, limit: u8) -> GetUpdatesRaw {
         GetUpdatesRaw {
             offset: self.offset,

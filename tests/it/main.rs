@@ -8,10 +8,17 @@
 )]
 
 mod architecture;
+mod checking;
+mod importing;
+mod reporting;
 mod bot_api;
 mod campaign;
+mod cli;
 mod import;
+mod joining;
+mod pledging;
 mod rehearsal;
 mod sandbox;
 mod seeds;
+mod web;
 mod world;

@@ -12,17 +12,17 @@ use crate::text::{Lang, amount, shorten};
 
 /// A figure with the note behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Read {
+pub(in crate::handlers) struct Read {
     /// The figure.
-    pub figure: Figure,
+    pub(in crate::handlers) figure: Figure,
     /// The author's own words.
-    pub note: String,
+    pub(in crate::handlers) note: String,
 }
 
 /// A figure that is not yet set against what is known of its line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Figure {
+pub(in crate::handlers) enum Figure {
     /// There is one way to read it.
     One {
         /// The number.
@@ -45,7 +45,7 @@ pub enum Figure {
 
 /// Why a text gives no figure for a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Misread {
+pub(in crate::handlers) enum Misread {
     /// It is no figure in the indicator's measure.
     Amount(AmountError),
     /// `2/3` where there are not three steps.
@@ -65,7 +65,11 @@ pub enum Misread {
 }
 
 /// Reads a figure for a line. `target` is what the line is to reach, if that is known.
-pub fn read(text: &str, setting: &Setting<'_>, target: Option<Quantity>) -> Result<Read, Misread> {
+pub(in crate::handlers) fn read(
+    text: &str,
+    setting: &Setting<'_>,
+    target: Option<Quantity>,
+) -> Result<Read, Misread> {
     let (given, note) = match parse_amount_and_note(text, &setting.indicator.measure) {
         Ok(read) => read,
         Err(AmountError::TooFine { rounded }) if !setting.is_stepwise() => {
@@ -135,12 +139,12 @@ fn steps(given: Amount, steps: usize) -> Result<Figure, Misread> {
 }
 
 /// Whether a value is a whole number of steps, from none to all.
-pub fn are_steps(value: Quantity, steps: usize) -> bool {
+pub(in crate::handlers) fn are_steps(value: Quantity, steps: usize) -> bool {
     (0..=steps).any(|done| i64::try_from(done).ok().and_then(Quantity::from_integer) == Some(value))
 }
 
 /// A figure as somebody would type it for this line.
-pub fn example(setting: &Setting<'_>, lang: Lang) -> String {
+pub(in crate::handlers) fn example(setting: &Setting<'_>, lang: Lang) -> String {
     if setting.is_stepwise() {
         return format!("1/{}", setting.steps.len().max(1));
     }
@@ -154,7 +158,11 @@ pub fn example(setting: &Setting<'_>, lang: Lang) -> String {
 }
 
 /// What is wrong and what to type instead.
-pub fn sentence(misread: &Misread, setting: &Setting<'_>, lang: Lang) -> String {
+pub(in crate::handlers) fn sentence(
+    misread: &Misread,
+    setting: &Setting<'_>,
+    lang: Lang,
+) -> String {
     let example = example(setting, lang);
     match misread {
         Misread::Amount(error) => {
@@ -196,14 +204,14 @@ fn amount_sentence(error: &AmountError, measure: &Measure, example: &str, lang: 
 }
 
 /// Whether a text begins like a figure, so that it is worth reading as one.
-pub fn looks_like_figure(text: &str) -> bool {
+pub(in crate::handlers) fn looks_like_figure(text: &str) -> bool {
     let text = clean(text);
     let text = text.trim_start().trim_start_matches(['+', '-']).trim_start();
     text.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// Whether a text says that nothing has changed.
-pub fn says_no_change(text: &str) -> bool {
+pub(in crate::handlers) fn says_no_change(text: &str) -> bool {
     let folded = crate::domain::definition::key(text);
     matches!(
         folded.trim_end_matches('.'),
@@ -212,14 +220,14 @@ pub fn says_no_change(text: &str) -> bool {
 }
 
 /// A word and what follows it, both without the space between.
-pub fn split_word(text: &str) -> (&str, &str) {
+pub(in crate::handlers) fn split_word(text: &str) -> (&str, &str) {
     let text = text.trim();
     text.split_once(char::is_whitespace).map_or((text, ""), |(word, rest)| (word, rest.trim()))
 }
 
 /// Which indicator a word names among those at hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Named {
+pub(in crate::handlers) enum Named {
     /// One of the unit's lines.
     Line(IndicatorCode),
     /// One of the campaign's indicators that the unit neither was given nor pledged.
@@ -229,7 +237,7 @@ pub enum Named {
 }
 
 /// Finds the indicator that a word names.
-pub fn find<'a>(
+pub(in crate::handlers) fn find<'a>(
     word: &str,
     lines: &'a [IndicatorCode],
     all: impl Iterator<Item = &'a IndicatorCode>,
