@@ -96,8 +96,7 @@ pub async fn run(options: Options<'_>) -> Result<(), StageError> {
     let campaign = Campaign::new(definition)?;
     let clock = Arc::new(ShiftedClock::standing_at(first_morning(&campaign)));
     let goes = Arc::new(AtomicBool::new(false));
-    let server =
-        Server { listen, lever: Some(lever(&clock, &goes)), ..Server::default() };
+    let server = Server { listen, lever: Some(lever(&clock, &goes)), ..Server::default() };
     let sandbox = Sandbox::start(Arc::clone(&clock) as Arc<dyn Clock>, server)
         .await
         .map_err(|error| StageError::Listen { address: listen, error })?;
@@ -146,7 +145,8 @@ async fn history(
 /// The first Monday, just after the public post, on which a closed week has shown places.
 fn curtain(calendar: &Calendar, places_from: u32) -> DateTime<Utc> {
     let first = calendar.date_of_day(places_from.into());
-    let shown = calendar.all_weeks().find(|week| calendar.date_at(calendar.closing(*week)) >= first);
+    let shown =
+        calendar.all_weeks().find(|week| calendar.date_at(calendar.closing(*week)) >= first);
     let week = shown.unwrap_or(Week(calendar.weeks()));
     calendar.public_post(week) + TimeDelta::minutes(65)
 }

@@ -42,9 +42,9 @@ pub(crate) async fn sandbox(config: Config, args: SandboxArgs) -> Result<Outcome
     use thidua::stage;
 
     let settings = config.describe();
-    let chosen = settings.iter().any(|(name, _, origin)| {
-        *name == "DATABASE_URL" && *origin == Origin::Environment
-    });
+    let chosen = settings
+        .iter()
+        .any(|(name, _, origin)| *name == "DATABASE_URL" && *origin == Origin::Environment);
     let database = Some(config.database_file()).filter(|file| chosen && !file.exists());
     if chosen && database.is_none() {
         output::complain(Said::new(

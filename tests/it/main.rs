@@ -8,16 +8,16 @@
 )]
 
 mod architecture;
-mod checking;
-mod importing;
-mod reporting;
 mod bot_api;
 mod campaign;
+mod checking;
 mod cli;
 mod import;
+mod importing;
 mod joining;
 mod pledging;
 mod rehearsal;
+mod reporting;
 mod sandbox;
 mod seeds;
 mod web;
