@@ -41,8 +41,6 @@ pub(crate) use cast::{Cast, Size};
 pub(crate) use play::Play;
 pub(crate) use theatre::Theatre;
 
-pub use cast::OFFICE;
-
 /// What is played.
 pub struct Options<'a> {
     /// The campaign.
