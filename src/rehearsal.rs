@@ -207,8 +207,7 @@ pub async fn play(options: Options<'_>) -> Result<Summary, RehearsalError> {
     let campaign = Campaign::new(definition)?;
     let last = last_day(campaign.calendar(), days);
     let clock = Arc::new(ShiftedClock::standing_at(first_morning(&campaign)));
-    let sandbox =
-        Sandbox::start(Arc::clone(&clock) as Arc<dyn Clock>, Server::default()).await?;
+    let sandbox = Sandbox::start(Arc::clone(&clock) as Arc<dyn Clock>, Server::default()).await?;
     let cast = Cast::of(campaign.definition(), Size::Whole);
     let theatre = Theatre::open(sandbox, clock, &database, cast.office(), interruptions).await?;
     let until = evening(campaign.calendar(), last);

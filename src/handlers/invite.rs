@@ -123,7 +123,12 @@ impl Wish {
             let near = nearest(word, known);
             return Err(Stop::refuse(match near {
                 Some(near) => say!(lang, "role-near", typed = names::quoted(word), near = near),
-                None => say!(lang, "role-unknown", typed = names::quoted(word), roles = known.join(", ")),
+                None => say!(
+                    lang,
+                    "role-unknown",
+                    typed = names::quoted(word),
+                    roles = known.join(", ")
+                ),
             }));
         };
         let (code, after) = split(rest);

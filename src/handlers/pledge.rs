@@ -442,7 +442,11 @@ pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled
             let (due, rest) = written::date_and_reason(text, end)
                 .map_err(|flaw| flawed(&flaw, &setting, lang))?;
             if due.is_none() {
-                return Err(Stop::refuse(say!(lang, "pledge-not-a-date", typed = names::quoted(text))));
+                return Err(Stop::refuse(say!(
+                    lang,
+                    "pledge-not-a-date",
+                    typed = names::quoted(text)
+                )));
             }
             making.due = due;
             if !rest.is_empty() {

@@ -40,7 +40,11 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     if !arguments.is_empty() {
         let lang = cx.lang();
         let Some(wish) = read(arguments) else {
-            return Err(Stop::refuse(say!(lang, "reminders-unclear", typed = names::quoted(arguments))));
+            return Err(Stop::refuse(say!(
+                lang,
+                "reminders-unclear",
+                typed = names::quoted(arguments)
+            )));
         };
         apply(cx, wish).await?;
     }

@@ -112,7 +112,10 @@ impl Cast {
         unit: Option<&'a UnitCode>,
     ) -> impl Iterator<Item = &'a Player> {
         self.players.iter().filter(move |player| {
-            player.parts.iter().any(|(part, at)| *part == role && (unit.is_none() || at.as_ref() == unit))
+            player
+                .parts
+                .iter()
+                .any(|(part, at)| *part == role && (unit.is_none() || at.as_ref() == unit))
         })
     }
 
@@ -241,10 +244,7 @@ mod tests {
         let definition = crate::import::demo().unwrap();
         let cast = Cast::of(&definition, Size::Small);
         let count = |role| cast.holding(role, None).count();
-        assert_eq!(
-            (count(Role::Office), count(Role::Leader), count(Role::Verifier)),
-            (2, 1, 10)
-        );
+        assert_eq!((count(Role::Office), count(Role::Leader), count(Role::Verifier)), (2, 1, 10));
         assert_eq!((count(Role::UnitLead), count(Role::Reporter)), (15, 0));
     }
 }

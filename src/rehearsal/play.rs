@@ -19,8 +19,7 @@ use crate::domain::quantity::Quantity;
 
 /// The hours of every day at which people talk and the bot does what has fallen due. Between them
 /// nothing happens that would not happen at the next.
-const HOURS: [(u32, u32); 7] =
-    [(6, 35), (7, 35), (8, 30), (10, 0), (15, 5), (16, 30), (18, 5)];
+const HOURS: [(u32, u32); 7] = [(6, 35), (7, 35), (8, 30), (10, 0), (15, 5), (16, 30), (18, 5)];
 
 /// A play under way.
 pub(crate) struct Play {
@@ -157,7 +156,8 @@ impl Play {
         }
         self.blunders_are_put_right().await?;
         let before = Week(moment.week.0.saturating_sub(1));
-        let after_the_end = moment.date > self.campaign.calendar().week_monday(moment.week) + TimeDelta::days(6);
+        let after_the_end =
+            moment.date > self.campaign.calendar().week_monday(moment.week) + TimeDelta::days(6);
         let late_for = if after_the_end { moment.week } else { before };
         match (moment.date.weekday(), moment.hour) {
             (Mon, (8, 30)) => self.leaders_read(late_for).await?,
@@ -227,7 +227,11 @@ impl Play {
 }
 
 /// The instant of a time of day in the campaign's zone.
-pub(super) fn at(calendar: &Calendar, date: NaiveDate, (hour, minute): (u32, u32)) -> DateTime<Utc> {
+pub(super) fn at(
+    calendar: &Calendar,
+    date: NaiveDate,
+    (hour, minute): (u32, u32),
+) -> DateTime<Utc> {
     let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN);
     calendar.instant(date, time)
 }

@@ -94,7 +94,10 @@ impl Play {
             return Ok(());
         }
         let below = |at: usize| {
-            self.story.tales().get(at).is_some_and(|tale| tale.is_modest() && !self.known[at].retried)
+            self.story
+                .tales()
+                .get(at)
+                .is_some_and(|tale| tale.is_modest() && !self.known[at].retried)
         };
         let (modest, fair): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|(at, _)| below(*at));
         if !fair.is_empty() {
@@ -106,13 +109,14 @@ impl Play {
                 }
             }
         }
-        let returns = modest.into_iter().map(|(at, number)| {
-            Line::new(OFFICE, format!("/duyet {number} tra {NOT_LESS}"), at)
-        });
+        let returns = modest
+            .into_iter()
+            .map(|(at, number)| Line::new(OFFICE, format!("/duyet {number} tra {NOT_LESS}"), at));
         let returns = returns.collect();
         for heard in self.talk(returns).await? {
             if !heard.is_refused() {
-                self.known[heard.about] = Known { returned: true, retried: true, ..Known::default() };
+                self.known[heard.about] =
+                    Known { returned: true, retried: true, ..Known::default() };
             }
         }
         Ok(())
@@ -193,12 +197,8 @@ impl Play {
         let lines = lines.collect();
         for heard in self.talk(lines).await? {
             let (at, week, truth) = heard.about;
-            let saying = Saying {
-                hour: Hour::Wednesday,
-                words: Words::Figure(truth),
-                truth,
-                photo: false,
-            };
+            let saying =
+                Saying { hour: Hour::Wednesday, words: Words::Figure(truth), truth, photo: false };
             self.note(&heard, at, week, &saying);
         }
         Ok(())
@@ -257,9 +257,10 @@ impl Play {
         }
         let mut lines = vec![Line::new(OFFICE, "/canhbao", ())];
         if week.0 == 5 {
-            lines.extend(self.silent_ward().map(|ward| {
-                Line::new(OFFICE, format!("/mien {ward} tuần 6 {EXCUSED}"), ())
-            }));
+            lines.extend(
+                self.silent_ward()
+                    .map(|ward| Line::new(OFFICE, format!("/mien {ward} tuần 6 {EXCUSED}"), ())),
+            );
         }
         self.talk(lines).await?;
         Ok(())
@@ -278,7 +279,9 @@ impl Play {
         };
         let heads = self.cast.holding(Role::UnitLead, None).filter(reads);
         let lines = heads
-            .flat_map(|head| ["/visao", "/camket", "/xephang"].map(|text| Line::new(head.id, text, ())))
+            .flat_map(|head| {
+                ["/visao", "/camket", "/xephang"].map(|text| Line::new(head.id, text, ()))
+            })
             .collect();
         self.talk(lines).await?;
         Ok(())

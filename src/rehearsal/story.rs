@@ -181,7 +181,8 @@ impl Story {
 
     /// What a unit says of a line for a week; nothing where it keeps silent.
     pub fn saying(&self, tale: &Tale, week: Week) -> Option<Saying> {
-        let mut dice = self.dice(&format!("{}/{}/week {}", tale.line.unit, tale.line.indicator, week.0));
+        let mut dice =
+            self.dice(&format!("{}/{}/week {}", tale.line.unit, tale.line.indicator, week.0));
         let truth = tale.truth(week);
         let before = Week(week.0.saturating_sub(1));
         let known = tale.truth(before);

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use super::RehearsalError;
 use super::theatre::Theatre;
 use crate::sandbox::Message;
-use crate::text::{Html, Lang};
 use crate::say;
+use crate::text::{Html, Lang};
 
 /// Questions in a row before somebody gives up.
 const PATIENCE: usize = 4;
@@ -105,8 +105,7 @@ pub(crate) async fn talk<T>(
     }
     let mut heard = Vec::new();
     while !waiting.is_empty() {
-        let round: Vec<Line<T>> =
-            waiting.values_mut().filter_map(VecDeque::pop_front).collect();
+        let round: Vec<Line<T>> = waiting.values_mut().filter_map(VecDeque::pop_front).collect();
         heard.extend(play_round(theatre, round).await?);
         waiting.retain(|_, lines| !lines.is_empty());
     }

@@ -65,8 +65,8 @@ impl Theatre {
         office: i64,
         interruptions: Option<u64>,
     ) -> Result<Self, RehearsalError> {
-        let mischief = interruptions
-            .map(|seed| Mischief { dice: ChaCha8Rng::seed_from_u64(seed), kills: 0 });
+        let mischief =
+            interruptions.map(|seed| Mischief { dice: ChaCha8Rng::seed_from_u64(seed), kills: 0 });
         let mut theatre = Self {
             sandbox,
             clock,
@@ -116,7 +116,10 @@ impl Theatre {
     }
 
     /// Moves the clock on and lets the bot do what is due.
-    pub(crate) async fn advance_to(&mut self, instant: DateTime<Utc>) -> Result<(), RehearsalError> {
+    pub(crate) async fn advance_to(
+        &mut self,
+        instant: DateTime<Utc>,
+    ) -> Result<(), RehearsalError> {
         self.clock.set(instant);
         self.settle().await
     }

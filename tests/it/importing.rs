@@ -56,7 +56,8 @@ async fn a_bad_workbook_is_answered_with_every_error_at_its_cell() {
         }
         let errors = world.sends_file("Thường trực", "loi.xlsx", workbook(&bad)).await;
         errors.contains("Giao!").contains("dòng nữa").lacks("Xác nhận");
-        let broken = world.sends_file("Thường trực", "hong.xlsx", b"PK not a workbook".to_vec()).await;
+        let broken =
+            world.sends_file("Thường trực", "hong.xlsx", b"PK not a workbook".to_vec()).await;
         broken.contains("cần sửa").lacks("Xác nhận");
         world.sends_file("Thường trực", "anh.pdf", b"%PDF".to_vec()).await.contains(".xlsx");
         world.joins("Chị Hoa", "unit_lead", "AB").await;

@@ -40,7 +40,11 @@ async fn a_plain_figure_is_recorded_and_answered_with_where_it_stands() {
         pledged(world).await;
         world.advance_to(at(day(5), 9, 0)).await;
         let reply = world.says("Chị Hoa", "/capnhat thue 52,5 ty\u{309} thu đợt 1").await;
-        reply.contains("#1").contains("52,5 tỷ đồng").contains("120 tỷ đồng").contains("20/12/2022");
+        reply
+            .contains("#1")
+            .contains("52,5 tỷ đồng")
+            .contains("120 tỷ đồng")
+            .contains("20/12/2022");
         reply.contains("15,6%").contains("Chi cục Thuế").contains("thu đợt 1");
         reply.contains("[Sửa số] [Xem điểm]").lacks("Xác nhận");
         let found = entries(world).await;
@@ -117,7 +121,11 @@ async fn odd_figures_are_confirmed_and_count_from_their_message() {
         world.says("Chị Hoa", "/capnhat THUE 60").await.contains("#1");
         let asked = world.clock.now();
         let reply = world.says("Chị Hoa", "/capnhat THUE 190").await;
-        reply.contains("60 tỷ đồng").contains("190 tỷ đồng").contains("nhảy vọt").contains("vượt xa");
+        reply
+            .contains("60 tỷ đồng")
+            .contains("190 tỷ đồng")
+            .contains("nhảy vọt")
+            .contains("vượt xa");
         assert_eq!(values(world).await, ["60"]);
         world.advance(TimeDelta::hours(2)).await;
         world.presses("Chị Hoa", "Xác nhận").await.contains("#2");
@@ -184,7 +192,12 @@ async fn unknown_codes_lead_to_the_right_line_and_keep_the_figure() {
         let reply = world.says("Chị Hoa", "/capnhat TUHE 60 tỷ đợt 1").await;
         reply.contains("TUHE").contains("[THUE – Thu thuế]");
         world.presses("Chị Hoa", "THUE").await.contains("#1").contains("đợt 1");
-        world.says("Chị Hoa", "/capnhat 61").await.contains("61").contains("THUE").contains("DUONG");
+        world
+            .says("Chị Hoa", "/capnhat 61")
+            .await
+            .contains("61")
+            .contains("THUE")
+            .contains("DUONG");
         world.presses("Chị Hoa", "THUE").await.contains("#2").contains("61 tỷ đồng");
         world.says("Chị Hoa", "/capnhat ZZZZZZ 60").await.contains("Không có chỉ tiêu");
         assert_eq!(values(world).await, ["60", "61"]);
@@ -283,7 +296,10 @@ async fn the_author_mends_a_figure_before_its_check() {
 async fn nobody_reports_for_others_and_old_buttons_do_nothing() {
     World::play(async |world| {
         pledged(world).await;
-        world.says("Thường trực", "/capnhat THUE 60").await.contains("không báo cáo cho đơn vị nào");
+        world
+            .says("Thường trực", "/capnhat THUE 60")
+            .await
+            .contains("không báo cáo cho đơn vị nào");
         world.says("Chị Hoa", "/capnhat THUE 190").await.contains("Xác nhận");
         world.says("Chị Hoa", "/capnhat THUE 60").await.contains("#1");
         let before = world.sees("Chị Hoa");

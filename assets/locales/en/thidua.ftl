@@ -14,7 +14,6 @@ edited-message = Editing a message does not change what was recorded. To mend a 
 link-in-group-only = Type this command in the group to bind, after adding the bot to it.
 button-confirm = Confirm
 button-cancel = Cancel
-
 bot-description = Assistant of the emulation campaign: pledge, report progress with evidence, see the ranking and why. You need an invitation link from the campaign office.
 
 ## Commands in the menu
@@ -40,14 +39,6 @@ command-link = Bind this group as a board
 command-brief = The briefing
 command-risks = Risks
 command-commend = Candidates for commendation
-
-## Entries, wherever they are shown
-
-## Reporting
-
-## Checking
-
-## History
 
 ## Names, figures and lists
 button-previous = ◂ Back
@@ -412,13 +403,13 @@ brief-head = { $host } – { $campaign }
 brief-results = <b>I. Results</b>
 brief-tasks = { $total } tasks in all: { $done } done, { $progress } in progress, { $overdue } overdue.
 brief-actual = { $indicator }: { $actual }
+brief-left = { $indicator }: { $actual } left
 brief-reported = { $reported } reported (the difference waits for a check)
 brief-of-assigned = { $ratio } of what was assigned
 brief-of-city = { $ratio } of the city's plan
 brief-of-council = { $ratio } of the People's Council's plan
-brief-of-same-period = { $ratio } of the same period
-brief-grew = up { $change } on the same period
-brief-fell = down { $change } on the same period
+brief-grew = { $ratio } of the same period (up { $change })
+brief-fell = { $ratio } of the same period (down { $change })
 brief-above = { $above }/{ $total } units above { $threshold }%.
 brief-exemplars = Exemplary: { $units }.
 brief-weak = <b>II. Weak points</b>
@@ -500,3 +491,149 @@ phase-midpoint = <b>{ $campaign }</b>: today is day { $day }/{ $days }, the inte
 phase-sprint = <b>{ $campaign }</b> enters its sprint: { $left } days left until { $end }. Please concentrate on your pledges.
 phase-end = <b>{ $campaign }</b> ended on { $end }. The last table is closed; please complete your evidence for the review and the commendations.
 
+## Entries, wherever they are shown
+entry-no-change = no change
+entry-office = the campaign office
+entry-nobody = an official
+entry-doubt-fall = goes back behind the last one
+entry-doubt-jump = is far from the last one
+entry-doubt-excess = is far beyond the target
+entry-doubt-rounded = was rounded to 6 decimal places
+entry-check-confirmed = Confirmed: { $value } ({ $who }, { $at })
+entry-check-other = Confirmed another figure: { $value } ({ $who }, { $at }). Reason: { $reason }
+entry-check-returned = Returned ({ $who }, { $at }). Reason: { $reason }
+entry-more = … and { $count } more lines
+entry-button-correct = Mend the figure
+
+## Reporting
+report-which-line = On which indicator do you report?
+report-owed-marked = 🔸 marks the { $count } still owed this week.
+report-which-line-for = Which indicator is “{ $text }” for?
+report-unknown-line = There is no indicator “{ $word }”. Choose one of your unit:
+report-did-you-mean = There is no indicator “{ $word }”. Did you mean:
+report-not-given = Your unit was not given { $name } and has not pledged on it. Register a pledge first.
+report-no-lines = Your unit was given no indicator and has pledged on none. Register with /pledge.
+report-line-gone = The indicator { $code } is no longer in the campaign. Type /pledges for those that are.
+report-no-steps = { $code } is counted in steps, but the office has not entered your unit's steps. Ask the office.
+report-too-early = The campaign begins on { $start }; no figures are taken yet. Send it again from that day on.
+report-too-late = The campaign ended on { $end }; figures were taken until { $last }. To mend a figure, ask the office.
+report-empty = There is no figure. Give the cumulative value, such as <code>{ $example }</code>
+report-no-number = The report must begin with the figure; the note comes after it. Example: <code>{ $example }</code> note
+report-malformed = “{ $text }” cannot be read as a number. Example: <code>{ $example }</code>
+report-negative = A cumulative value cannot be negative. Give what was reached so far, such as <code>{ $example }</code>; to take something off, write <code>+-</code> before the number.
+report-unclear = “{ $text }” can be read in more than one way. Write one number, such as <code>{ $example }</code>
+report-wrong-measure = You wrote “{ $given }”, but this indicator is counted in { $expected }. Example: <code>{ $example }</code>
+report-too-fine = The number has too many decimal places. Example: <code>{ $example }</code>
+report-too-large = The number is too large. Check its unit; example: <code>{ $example }</code>
+report-unread = “{ $text }” stands after the number. Write the number only, such as <code>{ $example }</code>
+report-other-steps = You wrote out of { $of } steps, but your unit has { $steps }. Example: <code>1/{ $steps }</code>
+report-no-such-step = The steps done are a whole number from 0 to { $steps }. Example: <code>1/{ $steps }</code>
+report-fraction = This indicator is not counted in fractions. Give the value reached, such as <code>{ $example }</code>
+report-correct-total = To mend a figure, give the right cumulative value, not an increment. Example: <code>{ $example }</code>
+report-which-reading = { $name }: this number can be read in two ways. Choose the right one:
+report-sure-line = Please look again at the figure for <b>{ $name }</b>:
+report-sure-values = Last value: { $last } → new value: <b>{ $value }</b>
+report-sure-increment = (an increment of { $increment })
+report-sure-doubt = ❗ The new value { $doubt }.
+report-sure-again = ❗ You have sent the same within the last { $minutes } minutes: { $number } at { $at }.
+report-sure-replaces = If right, it is recorded as the correction of { $number } (not yet checked).
+report-sure-question = If right, press the first button. If not, send another figure or press the second.
+report-recorded = ✅ Recorded <b>{ $number }</b>: { $name }
+report-recorded-correction = ✅ Recorded <b>{ $number }</b> in place of { $old }: { $name }
+report-recorded-value = Cumulative value: <b>{ $value }</b> (before: { $last })
+report-recorded-verifier = Awaits its check by: { $verifier }
+report-recorded-note = Note: { $note }
+report-recorded-evidence = Evidence with it: { $count }
+report-add-evidence = Send a photo or file right now to add it as evidence to { $number }.
+report-no-secrets = <i>No papers of citizens and no state secrets, please.</i>
+report-button-score = See the score
+report-button-pledge = Pledge { $code }
+report-button-step = Step { $step } is done
+report-button-no-change = No change
+report-button-all-owed = All { $count } owed this week
+report-figure-line = <b>{ $name }</b>
+report-figure-last = Last value: <b>{ $last }</b>
+report-figure-question = What is the cumulative value by now? Send it (a note may follow), such as <code>{ $example }</code>; a photo sent here is evidence.
+report-figure-correct = What is the right figure? Send the cumulative value, such as <code>{ $example }</code>
+report-step = { $mark } { $step }. { $name } (due { $due })
+report-already-replaced = { $number } was replaced by { $newer }. Mend the newer one.
+standing-pledged = Pledged: { $target }, due { $due }
+standing-assigned = Assigned: { $target }
+standing-done = Completed: { $done }
+standing-not-pledged = No pledge has been approved here: the figure is recorded, but counts for the score only once one is. Register: /pledge { $code }
+standing-on-pace = Pace: at or above what is due by today
+standing-a-little-behind = Pace: a little behind, { $percent } of what is due by today
+standing-behind = Pace: behind, { $percent } of what is due by today
+standing-kept = The pledged level is held
+standing-not-kept = Below the level to be held
+standing-all-steps = All steps are done
+standing-next-step = Next step: { $name }, due { $due }
+standing-late-steps = Pace: { $count } steps are overdue
+nochange-which-line = Which indicator has not changed this week?
+nochange-again = You have just reported no change for { $name } ({ $number } at { $at }). Record it once more?
+nochange-recorded = ✅ Recorded as unchanged:
+nochange-recorded-line = <b>{ $number }</b> { $name}: still { $value }
+nochange-none-owed = Your unit owes no report this week.
+evidence-added = 📎 Evidence added to <b>{ $number }</b> ({ $name }); in all: { $count }.
+evidence-kept = 📎 { $count } pieces of evidence kept for the figure you are reporting.
+evidence-no-entry = You have reported no figure in the last { $minutes } minutes that this could belong to. Send the photo again with the caption <code>/update CODE FIGURE</code>, or report first and send the photo then.
+evidence-checked = { $number } has been checked and takes no more evidence. For a new figure, send the photo with the caption <code>/update CODE FIGURE</code>.
+evidence-known = { $number } has this evidence already.
+plain-hint = Type /help to see what you can do.
+plain-hint-unit = To report, type <code>/update CODE FIGURE</code>, or /update to be guided. For other things see /help.
+plain-nothing-owed = Your unit owes no report this week, so it is not clear what this figure is for. Type <code>/update CODE FIGURE</code> to report.
+plain-not-a-workbook = This file is not a campaign workbook (.xlsx). Type /import for a template.
+
+## Checking
+verify-usage = Write <code>/verify 17 ok</code>, <code>/verify 17 75.0 reason</code>, <code>/verify 17 return reason</code>; or /verify to see them one by one.
+verify-no-entry = There is no entry { $number } in the campaign. Type /verify for those that wait.
+verify-no-change = { $number } reports no change, which is not checked.
+verify-already = { $number } has been checked. { $check }
+verify-replaced = The unit has replaced { $number } by { $newer }: { $value }. Check the new figure.
+verify-return-needs-reason = A return needs a reason, so that the unit knows what to mend: <code>/verify { $number } return papers missing</code>
+verify-reason-as-text = Send the reason as text, or type /cancel to stop.
+verify-ask-value = { $number } says { $reported }. What is the right value? Send it with the reason, such as <code>{ $example } by the treasury's books</code>
+verify-ask-reason = { $number } says { $reported }, you confirm { $value }. Why does it differ? Send the reason for the unit.
+verify-ask-return = Why is { $number } returned? Send the reason, so that the unit knows what to mend.
+verify-rounded = The number has too many decimal places. Record { $value }?
+verify-done-confirmed = ✅ { $number } ({ $unit }): confirmed { $value }.
+verify-done-returned = ↩️ { $number } ({ $unit }): returned.
+verify-queue-left = Waiting to be checked: { $count }
+verify-queue-empty = Nothing waits for your check.
+verify-queue-put-off = You have seen them all; { $count } are put off.
+verify-card-title = <b>{ $number }</b> · <b>{ $unit }</b>{"\u000A"}{ $name }
+verify-card-value = Reported: <b>{ $value }</b>
+verify-card-by = By { $who }, { $at }
+verify-card-confirmed = Last confirmed: { $value } ({ $number })
+verify-card-none = Nothing confirmed yet; baseline: { $value }
+verify-card-target = Target: { $value }
+verify-card-step = Newest step done: { $step }. { $name } (due { $due })
+verify-card-trajectory = Before: { $values }
+verify-card-note = Note: { $note }
+verify-card-doubt = ❗ The figure { $doubt } (its author confirmed it)
+verify-card-evidence = Evidence: { $count }
+verify-card-no-evidence = No evidence
+verify-evidence = { $number } · { $unit } · evidence { $index }/{ $count }
+verify-button-right = Right
+verify-button-other = Another value
+verify-button-return = Return
+verify-button-later = Later
+verify-button-evidence = See the evidence ({ $count })
+verify-button-see = See { $number }
+verify-button-queue = See the queue
+verify-notice-other = { $by } confirmed another value for <b>{ $number }</b> ({ $name }).{"\u000A"}Reported: { $reported}; confirmed: <b>{ $value }</b>.{"\u000A"}Reason: { $reason }{"\u000A"}If you disagree, speak with { $by } and report the new figure with /update.
+verify-notice-returned = { $by } returned <b>{ $number }</b> ({ $name }, reported: { $reported }).{"\u000A"}Reason: { $reason }{"\u000A"}The figure does not count. Report the right one with the button below or <code>/update { $code } FIGURE</code>.
+
+## History
+history-title = <b>{ $unit }</b>: the entries, newest first
+history-title-line = <b>{ $unit }</b> · <b>{ $code }</b>: the entries, newest first
+history-empty = No entry yet.
+history-entry = <b>{ $number }</b> { $said}{"\u000A"}{ $at } · { $who }
+history-corrects = Corrects { $number }
+history-note = Note: { $note }
+history-waiting = Awaits its check
+history-replaced = Replaced by { $number }
+history-button-older = Older ▶
+history-usage = Write <code>/history THUE</code> (your own unit) or <code>/history AB THUE</code> (office, leaders, verifiers).
+history-unknown = There is no indicator or unit “{ $word }”.
+history-did-you-mean = There is no indicator or unit “{ $word }”. Did you mean “{ $near }”?

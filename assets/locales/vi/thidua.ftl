@@ -14,7 +14,6 @@ edited-message = Sửa tin nhắn không làm thay đổi số liệu đã ghi. 
 link-in-group-only = Lệnh này gõ trong nhóm cần gắn, sau khi đã thêm bot vào nhóm.
 button-confirm = Xác nhận
 button-cancel = Huỷ
-
 bot-description = Trợ lý của đợt thi đua: đăng ký chỉ tiêu, báo cáo tiến độ kèm minh chứng, xem xếp hạng và vì sao. Cần đường link mời của thường trực để tham gia.
 
 ## Commands in the menu
@@ -40,14 +39,6 @@ command-link = Gắn nhóm này làm bảng tin
 command-brief = Báo cáo giao ban
 command-risks = Cảnh báo rủi ro
 command-commend = Đề nghị khen thưởng
-
-## Entries, wherever they are shown
-
-## Reporting
-
-## Checking
-
-## History
 
 ## Names, figures and lists
 button-previous = ◂ Trước
@@ -412,13 +403,13 @@ brief-head = { $host } – { $campaign }
 brief-results = <b>I. Kết quả</b>
 brief-tasks = Tổng số { $total } nhiệm vụ: { $done } hoàn thành, { $progress } đang thực hiện, { $overdue } quá hạn.
 brief-actual = { $indicator }: đạt { $actual }
+brief-left = { $indicator }: còn { $actual }
 brief-reported = đã báo cáo { $reported } (phần chênh đang chờ thẩm định)
 brief-of-assigned = bằng { $ratio } chỉ tiêu giao
 brief-of-city = bằng { $ratio } kế hoạch thành phố
 brief-of-council = bằng { $ratio } kế hoạch Hội đồng nhân dân
-brief-of-same-period = bằng { $ratio } so cùng kỳ
-brief-grew = tăng { $change } so cùng kỳ
-brief-fell = giảm { $change } so cùng kỳ
+brief-grew = bằng { $ratio } so cùng kỳ (tăng { $change })
+brief-fell = bằng { $ratio } so cùng kỳ (giảm { $change })
 brief-above = { $above }/{ $total } đơn vị đạt trên { $threshold }%.
 brief-exemplars = Tiêu biểu: { $units }.
 brief-weak = <b>II. Tồn tại, hạn chế</b>
@@ -500,3 +491,149 @@ phase-midpoint = <b>{ $campaign }</b>: hôm nay là ngày thứ { $day }/{ $days
 phase-sprint = <b>{ $campaign }</b> bước vào giai đoạn nước rút: còn { $left } ngày, kết thúc { $end }. Đề nghị các đơn vị tập trung hoàn thành cam kết.
 phase-end = <b>{ $campaign }</b> đã kết thúc ngày { $end }. Bảng cuối cùng đã chốt; đề nghị các đơn vị hoàn tất minh chứng để tổng kết, khen thưởng.
 
+## Entries, wherever they are shown
+entry-no-change = không thay đổi
+entry-office = thường trực đợt thi đua
+entry-nobody = cán bộ
+entry-doubt-fall = lùi so với số gần nhất
+entry-doubt-jump = nhảy vọt so với số gần nhất
+entry-doubt-excess = vượt xa chỉ tiêu
+entry-doubt-rounded = đã làm tròn tới 6 chữ số thập phân
+entry-check-confirmed = Đã xác nhận { $value } ({ $who }, { $at })
+entry-check-other = Đã xác nhận số khác: { $value } ({ $who }, { $at }). Lý do: { $reason }
+entry-check-returned = Đã trả lại ({ $who }, { $at }). Lý do: { $reason }
+entry-more = … và { $count } dòng nữa
+entry-button-correct = Sửa số
+
+## Reporting
+report-which-line = Đồng chí báo cáo chỉ tiêu nào?
+report-owed-marked = 🔸 là { $count } chỉ tiêu còn nợ báo cáo tuần này.
+report-which-line-for = “{ $text }” là số của chỉ tiêu nào?
+report-unknown-line = Không có chỉ tiêu mã “{ $word }”. Đồng chí chọn một chỉ tiêu của đơn vị:
+report-did-you-mean = Không có chỉ tiêu mã “{ $word }”. Có phải đồng chí muốn nói:
+report-not-given = Đơn vị không được giao và chưa đăng ký chỉ tiêu { $name }. Muốn báo cáo, đồng chí đăng ký chỉ tiêu này trước.
+report-no-lines = Đơn vị chưa được giao và chưa đăng ký chỉ tiêu nào. Đồng chí đăng ký bằng lệnh /dangky.
+report-line-gone = Chỉ tiêu { $code } không còn trong đợt thi đua. Gõ /camket để xem các chỉ tiêu hiện có.
+report-no-steps = Chỉ tiêu { $code } tính theo bước nhưng thường trực chưa nhập các bước của đơn vị. Đồng chí liên hệ thường trực.
+report-too-early = Đợt thi đua bắt đầu từ { $start }, hôm nay chưa nhận số liệu. Đồng chí gửi lại từ ngày đó.
+report-too-late = Đợt thi đua đã kết thúc ngày { $end }, số liệu nhận đến hết { $last }. Cần sửa số, đồng chí liên hệ thường trực.
+report-empty = Chưa thấy số. Đồng chí ghi số luỹ kế đã đạt, ví dụ: <code>{ $example }</code>
+report-no-number = Phần báo cáo phải bắt đầu bằng con số, ghi chú viết sau. Ví dụ: <code>{ $example }</code> ghi chú
+report-malformed = “{ $text }” chưa đọc được thành một con số. Ví dụ: <code>{ $example }</code>
+report-negative = Số luỹ kế không thể âm. Ghi số đã đạt đến nay, ví dụ: <code>{ $example }</code>; muốn trừ bớt phần vừa báo thì ghi <code>+-</code> trước số.
+report-unclear = “{ $text }” có thể hiểu theo nhiều cách. Đồng chí ghi liền một số, ví dụ: <code>{ $example }</code>
+report-wrong-measure = Đồng chí ghi “{ $given }”, nhưng chỉ tiêu này tính bằng { $expected }. Ví dụ: <code>{ $example }</code>
+report-too-fine = Số có quá nhiều chữ số thập phân. Ví dụ: <code>{ $example }</code>
+report-too-large = Số quá lớn. Đồng chí kiểm tra lại đơn vị tính, ví dụ: <code>{ $example }</code>
+report-unread = Sau con số còn “{ $text }”. Đồng chí chỉ ghi con số, ví dụ: <code>{ $example }</code>
+report-other-steps = Đồng chí ghi trên { $of } bước, nhưng đơn vị có { $steps } bước. Ví dụ: <code>1/{ $steps }</code>
+report-no-such-step = Số bước đã xong là số nguyên từ 0 đến { $steps }. Ví dụ: <code>1/{ $steps }</code>
+report-fraction = Chỉ tiêu này không tính bằng phân số. Đồng chí ghi số đã đạt, ví dụ: <code>{ $example }</code>
+report-correct-total = Khi sửa, đồng chí ghi số luỹ kế đúng, không ghi phần tăng thêm. Ví dụ: <code>{ $example }</code>
+report-which-reading = { $name }: số này có hai cách đọc. Đồng chí chọn số đúng:
+report-sure-line = Đồng chí xem lại số của <b>{ $name }</b>:
+report-sure-values = Số gần nhất: { $last } → số mới: <b>{ $value }</b>
+report-sure-increment = (tăng thêm { $increment })
+report-sure-doubt = ❗ Số mới { $doubt }.
+report-sure-again = ❗ Đồng chí vừa gửi đúng nội dung này trong { $minutes } phút qua: { $number } lúc { $at }.
+report-sure-replaces = Nếu đúng, số mới được ghi là bản sửa của { $number } (chưa thẩm định).
+report-sure-question = Nếu đúng, bấm nút đầu. Nếu nhầm, gửi số khác hoặc bấm nút sau.
+report-recorded = ✅ Đã ghi <b>{ $number }</b>: { $name }
+report-recorded-correction = ✅ Đã ghi <b>{ $number }</b>, thay cho { $old }: { $name }
+report-recorded-value = Số luỹ kế: <b>{ $value }</b> (trước đó { $last })
+report-recorded-verifier = Chờ thẩm định: { $verifier }
+report-recorded-note = Ghi chú: { $note }
+report-recorded-evidence = Minh chứng kèm theo: { $count }
+report-add-evidence = Gửi ảnh hoặc tệp ngay sau tin này để bổ sung minh chứng cho { $number }.
+report-no-secrets = <i>Không gửi giấy tờ của công dân hay tài liệu mật.</i>
+report-button-score = Xem điểm
+report-button-pledge = Đăng ký { $code }
+report-button-step = Đã xong bước { $step }
+report-button-no-change = Không đổi
+report-button-all-owed = Tất cả { $count } chỉ tiêu còn nợ tuần này
+report-figure-line = <b>{ $name }</b>
+report-figure-last = Số gần nhất: <b>{ $last }</b>
+report-figure-question = Số luỹ kế đến nay là bao nhiêu? Nhắn số (có thể kèm ghi chú), ví dụ: <code>{ $example }</code>; gửi ảnh ở đây là minh chứng.
+report-figure-correct = Số đúng là bao nhiêu? Nhắn số luỹ kế, ví dụ: <code>{ $example }</code>
+report-step = { $mark } { $step }. { $name } (hạn { $due })
+report-already-replaced = { $number } đã được thay bằng { $newer }. Đồng chí sửa số mới hơn.
+standing-pledged = Cam kết: { $target }, hạn { $due }
+standing-assigned = Được giao: { $target }
+standing-done = Hoàn thành: { $done }
+standing-not-pledged = Chỉ tiêu chưa có cam kết được duyệt: số được ghi nhận, nhưng chỉ tính điểm khi cam kết được duyệt. Đăng ký: /dangky { $code }
+standing-on-pace = Tiến độ: đạt hoặc vượt mức cần có đến hôm nay
+standing-a-little-behind = Tiến độ: hơi chậm, bằng { $percent } mức cần có đến hôm nay
+standing-behind = Tiến độ: chậm, bằng { $percent } mức cần có đến hôm nay
+standing-kept = Đang giữ được mức cam kết
+standing-not-kept = Đang thấp hơn mức phải giữ
+standing-all-steps = Đã xong tất cả các bước
+standing-next-step = Bước tiếp theo: { $name }, hạn { $due }
+standing-late-steps = Tiến độ: { $count } bước đã quá hạn mà chưa xong
+nochange-which-line = Chỉ tiêu nào không thay đổi trong tuần này?
+nochange-again = Đồng chí vừa báo không đổi cho { $name } ({ $number } lúc { $at }). Ghi thêm lần nữa?
+nochange-recorded = ✅ Đã ghi không thay đổi:
+nochange-recorded-line = <b>{ $number }</b> { $name}: vẫn { $value }
+nochange-none-owed = Tuần này đơn vị không còn nợ báo cáo nào.
+evidence-added = 📎 Đã thêm minh chứng vào <b>{ $number }</b> ({ $name }); tất cả: { $count }.
+evidence-kept = 📎 Đã nhận { $count } minh chứng; sẽ đi cùng số đồng chí đang báo.
+evidence-no-entry = Trong { $minutes } phút qua đồng chí chưa báo cáo số nào để gắn minh chứng này. Gửi lại ảnh với chú thích, ví dụ: <code>/capnhat MÃ SỐ</code>; hoặc báo số trước rồi gửi ảnh.
+evidence-checked = { $number } đã thẩm định xong, không nhận thêm minh chứng. Nếu có số mới, gửi ảnh với chú thích <code>/capnhat MÃ SỐ</code>.
+evidence-known = Minh chứng này đã có trong { $number }.
+plain-hint = Gõ /trogiup để xem những việc đồng chí làm được.
+plain-hint-unit = Muốn báo cáo, gõ <code>/capnhat MÃ SỐ</code> hoặc /capnhat để được hướng dẫn từng bước. Việc khác xem /trogiup.
+plain-nothing-owed = Tuần này đơn vị không còn nợ báo cáo nào, nên chưa rõ số này của chỉ tiêu nào. Gõ <code>/capnhat MÃ SỐ</code> để báo cáo.
+plain-not-a-workbook = Tệp này không phải tệp Excel của đợt thi đua (đuôi .xlsx). Gõ /nhap để lấy tệp mẫu.
+
+## Checking
+verify-usage = Cách ghi: <code>/thamdinh 17 ok</code>, <code>/thamdinh 17 75,0 lý do</code>, <code>/thamdinh 17 tra lý do</code>; hoặc /thamdinh để xem lần lượt.
+verify-no-entry = Không có báo cáo { $number } trong đợt thi đua. Gõ /thamdinh để xem các báo cáo đang chờ.
+verify-no-change = { $number } là báo cáo không thay đổi, không cần thẩm định.
+verify-already = { $number } đã thẩm định rồi. { $check }
+verify-replaced = { $number } đã được đơn vị thay bằng { $newer }: { $value }. Đồng chí thẩm định số mới.
+verify-return-needs-reason = Trả lại cần có lý do để đơn vị biết phải sửa gì, ví dụ: <code>/thamdinh { $number } tra thiếu chứng từ</code>
+verify-reason-as-text = Đồng chí nhắn lý do bằng chữ, hoặc gõ /huy để thôi.
+verify-ask-value = { $number } báo { $reported }. Số đúng là bao nhiêu? Nhắn số kèm lý do, ví dụ: <code>{ $example } theo sổ kho bạc</code>
+verify-ask-reason = { $number } báo { $reported }, đồng chí xác nhận { $value }. Vì sao khác? Nhắn lý do để đơn vị biết.
+verify-ask-return = Vì sao trả lại { $number }? Nhắn lý do để đơn vị biết phải sửa gì.
+verify-rounded = Số có quá nhiều chữ số thập phân. Ghi là { $value }?
+verify-done-confirmed = ✅ { $number } ({ $unit }): đã xác nhận { $value }.
+verify-done-returned = ↩️ { $number } ({ $unit }): đã trả lại.
+verify-queue-left = Đang chờ thẩm định: { $count }
+verify-queue-empty = Không còn báo cáo nào chờ đồng chí thẩm định.
+verify-queue-put-off = Đã xem hết; còn { $count } báo cáo đồng chí để sau.
+verify-card-title = <b>{ $number }</b> · <b>{ $unit }</b>{"\u000A"}{ $name }
+verify-card-value = Số báo cáo: <b>{ $value }</b>
+verify-card-by = Người báo: { $who }, { $at }
+verify-card-confirmed = Đã xác nhận gần nhất: { $value } ({ $number })
+verify-card-none = Chưa có số nào được xác nhận; gốc: { $value }
+verify-card-target = Chỉ tiêu: { $value }
+verify-card-step = Bước mới nhất đã xong: { $step }. { $name } (hạn { $due })
+verify-card-trajectory = Trước đó: { $values }
+verify-card-note = Ghi chú: { $note }
+verify-card-doubt = ❗ Số { $doubt } (người báo đã khẳng định lại)
+verify-card-evidence = Minh chứng: { $count }
+verify-card-no-evidence = Không có minh chứng
+verify-evidence = { $number } · { $unit } · minh chứng { $index }/{ $count }
+verify-button-right = Đúng số
+verify-button-other = Số khác
+verify-button-return = Trả lại
+verify-button-later = Để sau
+verify-button-evidence = Xem minh chứng ({ $count })
+verify-button-see = Xem { $number }
+verify-button-queue = Xem hàng chờ
+verify-notice-other = { $by } xác nhận số khác cho <b>{ $number }</b> ({ $name }).{"\u000A"}Đơn vị báo: { $reported}; số được xác nhận: <b>{ $value }</b>.{"\u000A"}Lý do: { $reason }{"\u000A"}Nếu thấy chưa đúng, đồng chí trao đổi với { $by } rồi báo lại số mới bằng /capnhat.
+verify-notice-returned = { $by } trả lại <b>{ $number }</b> ({ $name }, số báo: { $reported }).{"\u000A"}Lý do: { $reason }{"\u000A"}Số này không được tính. Đồng chí báo lại số đúng bằng nút dưới đây hoặc <code>/capnhat { $code } SỐ</code>.
+
+## History
+history-title = <b>{ $unit }</b>: các báo cáo, mới nhất trước
+history-title-line = <b>{ $unit }</b> · <b>{ $code }</b>: các báo cáo, mới nhất trước
+history-empty = Chưa có báo cáo nào.
+history-entry = <b>{ $number }</b> { $said}{"\u000A"}{ $at } · { $who }
+history-corrects = Sửa { $number }
+history-note = Ghi chú: { $note }
+history-waiting = Chờ thẩm định
+history-replaced = Đã được thay bằng { $number }
+history-button-older = Cũ hơn ▶
+history-usage = Cách ghi: <code>/lichsu THUE</code> (đơn vị mình), hoặc <code>/lichsu AB THUE</code> (thường trực, lãnh đạo, đơn vị thẩm định).
+history-unknown = Không có chỉ tiêu hay đơn vị mã “{ $word }”.
+history-did-you-mean = Không có chỉ tiêu hay đơn vị mã “{ $word }”. Có phải “{ $near }”?
