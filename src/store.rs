@@ -66,7 +66,8 @@ impl StoreError {
         Self::inconsistent("fact", fact.0, what)
     }
 
-    pub(crate) fn inconsistent(table: &'static str, row: i64, what: impl ToString) -> Self {
+    #[expect(clippy::needless_pass_by_value, reason = "called with errors that end there")]
+    pub(crate) fn inconsistent(table: &'static str, row: i64, what: impl std::fmt::Display) -> Self {
         Self::Inconsistent { table, row, what: what.to_string() }
     }
 }

@@ -153,8 +153,8 @@ async fn show_full(cx: &mut Cx<'_>, campaign: &Campaign, table: &Table, wish: Wi
     if table.frozen {
         parts.push(say!(lang, "board-frozen-leaders"));
     }
-    if table.overall.is_empty() {
-        parts.push(say!(lang, "board-empty"));
+    if let Some(note) = board::unranked(campaign, table, lang) {
+        parts.push(note);
     }
     let shown = &lines[page * PER_PAGE..lines.len().min((page + 1) * PER_PAGE)];
     parts.push(text::fit_all(shown, text::ROOM - 600, lang));

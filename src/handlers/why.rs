@@ -36,7 +36,9 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     let at = text::date_time(cx.now, campaign.calendar().tz());
     let mut html = why::message(campaign, unit, score, next.as_ref(), &at, lang);
     // A place of the last days is for leaders only.
-    if (!now.table.frozen || may(&cx.actor, Action::SeeFullTable))
+    let shown = !now.table.frozen || may(&cx.actor, Action::SeeFullTable);
+    if shown
+        && own_unit(cx, campaign).as_ref() == Some(&code)
         && let Some(own) = board::own(&now.table, &code, lang)
     {
         html = format!("{html}\n\n{own}");

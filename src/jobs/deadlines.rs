@@ -60,8 +60,12 @@ pub(super) async fn run(
         };
         let lang = person.lang;
         let html = message(defined, &deadlines, calendar.date_at(now), lang);
-        let command = if office.contains(&person.id) { "canhbao" } else { "camket" };
-        let keyboard = vec![vec![open(say!(lang, "deadline-open"), command)]];
+        let button = if office.contains(&person.id) {
+            open(say!(lang, "board-button-risks"), "canhbao")
+        } else {
+            open(say!(lang, "deadline-open"), "camket")
+        };
+        let keyboard = vec![vec![button]];
         let key = format!("deadline:{campaign}:{}:{on}", person.id);
         let letter = Letter { expires_at: Some(expires_at), ..Letter::new(html, keyboard, key) };
         letter.send(tx, defined, person, now).await?;

@@ -69,11 +69,9 @@ pub(super) async fn public(
     if found.table.frozen {
         lines.push(say!(lang, "board-frozen-none"));
     } else {
-        let leading = board::leading(&found.table.public(before.as_ref()), lang);
-        if found.table.overall.iter().all(|row| row.place.is_none()) {
-            lines.push(say!(lang, "board-starting-post", day = defined.rules().ranking_day));
-        } else {
-            lines.extend(leading);
+        match board::unranked(defined, &found.table, lang) {
+            Some(note) => lines.push(note),
+            None => lines.extend(board::leading(&found.table.public(before.as_ref()), lang)),
         }
     }
     lines.push(String::new());
@@ -128,12 +126,8 @@ fn table(found: &Standings, lang: Lang) -> String {
     if found.table.frozen {
         parts.push(say!(lang, "board-frozen-leaders"));
     }
-    let lines = board::full(&found.table, lang);
-    if lines.is_empty() {
-        parts.push(say!(lang, "board-empty"));
-    } else {
-        parts.push(text::fit_all(&lines, text::ROOM - 600, lang));
-    }
+    parts.extend(board::unranked(defined, &found.table, lang));
+    parts.push(text::fit_all(&board::full(&found.table, lang), text::ROOM - 600, lang));
     parts.join("\n\n")
 }
 

@@ -45,6 +45,16 @@ pub fn full(table: &Table, lang: Lang) -> Vec<String> {
     lines
 }
 
+/// Why a table shows no places, where it shows none.
+pub fn unranked(campaign: &Campaign, table: &Table, lang: Lang) -> Option<String> {
+    if table.overall.is_empty() {
+        return Some(say!(lang, "board-empty"));
+    }
+    let day = campaign.rules().ranking_day;
+    let ranked = table.overall.iter().any(|row| row.place.is_some());
+    (!ranked).then(|| say!(lang, "board-starting-post", day = day))
+}
+
 /// Rows as lines.
 pub fn rows(standings: &[Standing], lang: Lang) -> impl Iterator<Item = String> {
     standings.iter().map(move |row| line(row, lang))

@@ -1,12 +1,14 @@
 //! The *giao ban* brief in the sentences of the office: results, weak points, work ahead,
 //! decisions requested. Every figure comes from the brief and from nowhere else.
 
+use num_traits::Signed;
+
 use super::{Lang, escape, figures, fit_all};
 use crate::domain::briefing::{Brief, IndicatorBrief};
-use crate::domain::campaign::Campaign;
+use crate::domain::campaign::{Campaign, IndicatorKind};
+use crate::domain::ids::FieldCode;
 use crate::domain::quantity::sentence_percent;
 use crate::say;
-use num_traits::Signed;
 
 /// Room for the indicators and for the decisions; the rest is short.
 const INDICATORS: usize = 2200;
@@ -40,7 +42,7 @@ pub fn message(campaign: &Campaign, brief: &Brief, month: Option<&str>, lang: La
 /// The names of the weak fields, weakest first.
 pub fn field_names(campaign: &Campaign, brief: &Brief) -> String {
     let fields = &campaign.definition().fields;
-    let name = |code: &crate::domain::ids::FieldCode| {
+    let name = |code: &FieldCode| {
         let field = fields.iter().find(|field| &field.code == code);
         field.map_or_else(|| code.to_string(), |field| field.name.clone())
     };
@@ -74,12 +76,15 @@ fn results(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
 
 /// One indicator in one sentence.
 pub fn sentence(campaign: &Campaign, indicator: &IndicatorBrief, lang: Lang) -> String {
-    let mut clauses = vec![say!(
-        lang,
-        "brief-actual",
-        indicator = indicator.name,
-        actual = figures::measured(indicator.actual, &indicator.unit_of_measure, lang)
-    )];
+    let actual = figures::measured(indicator.actual, &indicator.unit_of_measure, lang);
+    let kind = campaign.indicator(&indicator.code).map(|found| found.kind);
+    let mut clauses = vec![match kind {
+        // What is to be brought down is not reached but left.
+        Some(IndicatorKind::Decrease) => {
+            say!(lang, "brief-left", indicator = indicator.name, actual = actual)
+        }
+        _ => say!(lang, "brief-actual", indicator = indicator.name, actual = actual),
+    }];
     if indicator.reported != indicator.actual {
         let reported = figures::measured(indicator.reported, &indicator.unit_of_measure, lang);
         clauses.push(say!(lang, "brief-reported", reported = reported));
@@ -95,15 +100,14 @@ pub fn sentence(campaign: &Campaign, indicator: &IndicatorBrief, lang: Lang) -> 
         clauses.push(say!(lang, "brief-of-council", ratio = figures::percent(council, lang)));
     }
     if let Some(same) = indicator.same_period {
-        let ratio = figures::percent(same.ratio, lang);
-        clauses.push(say!(lang, "brief-of-same-period", ratio = ratio));
         let growth = same.growth.to_rational();
+        let ratio = figures::percent(same.ratio, lang);
         let change = sentence_percent(&growth.abs(), lang.notation());
-        if growth.is_negative() {
-            clauses.push(say!(lang, "brief-fell", change = change));
+        clauses.push(if growth.is_negative() {
+            say!(lang, "brief-fell", ratio = ratio, change = change)
         } else {
-            clauses.push(say!(lang, "brief-grew", change = change));
-        }
+            say!(lang, "brief-grew", ratio = ratio, change = change)
+        });
     }
     let units = &indicator.units;
     let mut text = format!("{}.", clauses.join(", "));
@@ -137,7 +141,7 @@ fn weak_points(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
         let (open, overdue) = (brief.obstacles.open, brief.obstacles.overdue);
         lines.push(say!(lang, "brief-obstacles", open = open, overdue = overdue));
     }
-    section(say!(lang, "brief-weak"), lines, say!(lang, "brief-weak-none"))
+    section(&say!(lang, "brief-weak"), &lines, say!(lang, "brief-weak-none"))
 }
 
 fn work_ahead(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
@@ -154,7 +158,7 @@ fn work_ahead(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
     if brief.obstacles.open > 0 {
         lines.push(say!(lang, "brief-do-obstacles", count = brief.obstacles.open));
     }
-    section(say!(lang, "brief-ahead"), lines, say!(lang, "brief-ahead-none"))
+    section(&say!(lang, "brief-ahead"), &lines, say!(lang, "brief-ahead-none"))
 }
 
 fn decisions(brief: &Brief, lang: Lang) -> String {
@@ -174,7 +178,7 @@ fn decisions(brief: &Brief, lang: Lang) -> String {
     format!("{}\n{}", say!(lang, "brief-decisions"), fit_all(&requested, DECISIONS, lang))
 }
 
-fn section(title: String, lines: Vec<String>, none: String) -> String {
+fn section(title: &str, lines: &[String], none: String) -> String {
     let body = if lines.is_empty() {
         none
     } else {

@@ -20,5 +20,6 @@ mod rehearsal;
 mod reporting;
 mod sandbox;
 mod seeds;
+mod standing;
 mod web;
 mod world;
