@@ -7,7 +7,7 @@
 
 mod audience;
 mod backup;
-mod close_week;
+pub(crate) mod close_week;
 mod deadlines;
 pub mod fetch_workbook;
 mod monday;

@@ -26,7 +26,7 @@ use crate::store::{self, Result, StoreError};
 
 pub mod live;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 /// How many units are read in one round trip.
 pub(crate) const CHUNK: usize = 64;

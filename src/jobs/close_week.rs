@@ -15,11 +15,11 @@ use crate::store::snapshots::Snapshot;
 use crate::store::{self, Tx};
 
 /// The job's name.
-pub(super) const NAME: &str = "close_week";
+pub(crate) const NAME: &str = "close_week";
 
 /// Closes the week that was due then. Everything that was said must be in the log first: while
 /// the inbox holds anything, it is not yet time.
-pub(super) async fn run(
+pub(crate) async fn run(
     tx: &mut Tx,
     campaign: CampaignId,
     due_at: DateTime<Utc>,
