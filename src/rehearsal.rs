@@ -21,6 +21,7 @@ mod story;
 mod talk;
 mod theatre;
 
+use std::fs;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -201,6 +202,9 @@ pub async fn play(options: Options<'_>) -> Result<Summary, RehearsalError> {
     let started = Instant::now();
     if database.exists() {
         return Err(RehearsalError::NotEmpty(database));
+    }
+    if let Some(folder) = database.parent() {
+        fs::create_dir_all(folder)?;
     }
     let campaign = Campaign::new(definition)?;
     let last = last_day(campaign.calendar(), days);

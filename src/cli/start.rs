@@ -83,13 +83,15 @@ pub(crate) async fn rehearse(_: Config, args: RehearseArgs) -> Result<Outcome> {
 
     let RehearseArgs { campaign, seed, days, out, json } = args;
     let Some(definition) = definition(campaign).await? else { return Ok(Outcome::Wrong) };
+    let database = out.join("rehearsal.db");
+    forget(&database)?;
     let bar = progress::bar("Diễn tập / rehearsing", 0);
     let counted = bar.clone();
     let summary = rehearsal::play(rehearsal::Options {
         definition,
         seed,
         days,
-        database: out.join("thidua.db"),
+        database,
         out: Some(out.clone()),
         interruptions: None,
         progress: &mut |at| tell_day(&counted, at),
@@ -131,6 +133,20 @@ pub(crate) async fn rehearse(_: Config, args: RehearseArgs) -> Result<Outcome> {
     }
     let sound = played.verified && played.violations.is_empty() && played.refusals.is_empty();
     Ok(if sound { Outcome::Done } else { Outcome::Wrong })
+}
+
+/// A rehearsal replaces the one before it; nothing else bears this name.
+#[cfg(feature = "sandbox")]
+fn forget(database: &std::path::Path) -> std::io::Result<()> {
+    for end in ["", "-wal", "-shm"] {
+        let mut file = database.as_os_str().to_owned();
+        file.push(end);
+        match std::fs::remove_file(&file) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 #[cfg(feature = "sandbox")]
