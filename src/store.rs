@@ -67,7 +67,11 @@ impl StoreError {
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "called with errors that end there")]
-    pub(crate) fn inconsistent(table: &'static str, row: i64, what: impl std::fmt::Display) -> Self {
+    pub(crate) fn inconsistent(
+        table: &'static str,
+        row: i64,
+        what: impl std::fmt::Display,
+    ) -> Self {
         Self::Inconsistent { table, row, what: what.to_string() }
     }
 }
