@@ -274,7 +274,7 @@ async fn connect(parts: Parts, cancel: &CancellationToken) -> Result<Option<Engi
 }
 
 /// Tells Telegram how updates reach us, and what a stranger sees of the bot.
-async fn tune_in(api: &Api, webhook: Option<&Webhook>) -> Result<(), ApiError> {
+pub(crate) async fn tune_in(api: &Api, webhook: Option<&Webhook>) -> Result<(), ApiError> {
     match webhook {
         Some(webhook) => api.set_webhook(&webhook.url, &webhook.secret, &ALLOWED).await?,
         None => api.delete_webhook().await?,
@@ -290,7 +290,7 @@ async fn tune_in(api: &Api, webhook: Option<&Webhook>) -> Result<(), ApiError> {
     Ok(())
 }
 
-async fn stop_on_signal(cancel: CancellationToken) {
+pub(crate) async fn stop_on_signal(cancel: CancellationToken) {
     let interrupted = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

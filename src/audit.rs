@@ -5,6 +5,7 @@
 //! the queue, the checkpoints, the closed weeks. The first difference ends it, because what is
 //! built on a difference would differ as well.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
@@ -145,11 +146,11 @@ async fn checkpoints(
             store::log::of_unit(connection, campaign, &unit, None, DateTime::<Utc>::MAX_UTC)
                 .await?;
         for (definition, week) in kept {
-            if !definitions.contains_key(&definition) {
-                let loaded = store::campaigns::load_under(connection, campaign, definition).await?;
-                definitions.insert(definition, loaded);
-            }
-            let loaded = &definitions[&definition];
+            let loaded = match definitions.entry(definition) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new
+                    .insert(store::campaigns::load_under(connection, campaign, definition).await?),
+            };
             checkpoint(connection, loaded, &unit, week, &facts).await?;
         }
     }

@@ -212,7 +212,7 @@ impl Sender {
             return Ok(());
         }
         let now = self.clock.now();
-        let mut held = self.busy.clone();
+        let mut held: Vec<ChatId> = self.busy.iter().copied().collect();
         held.extend(self.pace.held(now));
         let mut connection = self.store.read().await?;
         let ready = store::outbox::ready(
@@ -233,14 +233,13 @@ impl Sender {
             if paced && !self.pace.take(waiting.chat, now) {
                 continue;
             }
-            match parcel(&mut connection, &waiting).await? {
-                Some(parcel) => self.start(waiting, parcel),
-                None => {
-                    let mut tx = self.store.begin().await?;
-                    store::outbox::drop(&mut tx, waiting.id, "its file is missing", now).await?;
-                    tx.commit().await?;
-                    tracing::error!(outbox.id = waiting.id, "a message has lost its file");
-                }
+            if let Some(parcel) = parcel(&mut connection, &waiting).await? {
+                self.start(waiting, parcel);
+            } else {
+                let mut tx = self.store.begin().await?;
+                store::outbox::drop(&mut tx, waiting.id, "its file is missing", now).await?;
+                tx.commit().await?;
+                tracing::error!(outbox.id = waiting.id, "a message has lost its file");
             }
         }
         Ok(())

@@ -21,6 +21,7 @@ mod story;
 mod talk;
 mod theatre;
 
+use std::fs;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -40,8 +41,6 @@ use crate::telegram::api::ApiError;
 pub(crate) use cast::{Cast, Size};
 pub(crate) use play::Play;
 pub(crate) use theatre::Theatre;
-
-pub use cast::OFFICE;
 
 /// What is played.
 pub struct Options<'a> {
@@ -203,6 +202,9 @@ pub async fn play(options: Options<'_>) -> Result<Summary, RehearsalError> {
     let started = Instant::now();
     if database.exists() {
         return Err(RehearsalError::NotEmpty(database));
+    }
+    if let Some(folder) = database.parent() {
+        fs::create_dir_all(folder)?;
     }
     let campaign = Campaign::new(definition)?;
     let last = last_day(campaign.calendar(), days);

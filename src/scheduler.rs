@@ -182,7 +182,7 @@ impl Plan {
         let mut calls = Vec::new();
         for (schedule, due) in SCHEDULES.iter().zip(&self.due) {
             let since = last(schedule.name);
-            let missed = due.iter().copied().filter(|due| {
+            let mut missed = due.iter().copied().filter(|due| {
                 *due <= now
                     && since.is_none_or(|since| *due > since)
                     && (schedule.missed == Missed::All || *due >= self.imported)
@@ -190,7 +190,7 @@ impl Plan {
             let call = |due| Call { due, name: schedule.name };
             match schedule.missed {
                 Missed::All | Missed::SinceImport => calls.extend(missed.map(call)),
-                Missed::Newest => calls.extend(missed.last().map(call)),
+                Missed::Newest => calls.extend(missed.next_back().map(call)),
             }
         }
         // Stable: what is due at one instant stays in the order of the list.

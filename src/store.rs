@@ -66,7 +66,12 @@ impl StoreError {
         Self::inconsistent("fact", fact.0, what)
     }
 
-    pub(crate) fn inconsistent(table: &'static str, row: i64, what: impl ToString) -> Self {
+    #[expect(clippy::needless_pass_by_value, reason = "called with errors that end there")]
+    pub(crate) fn inconsistent(
+        table: &'static str,
+        row: i64,
+        what: impl std::fmt::Display,
+    ) -> Self {
         Self::Inconsistent { table, row, what: what.to_string() }
     }
 }
@@ -100,11 +105,24 @@ impl Store {
     /// # Errors
     /// When the file cannot be opened or written, or belongs to a newer version.
     pub async fn open(url: &str) -> Result<Self> {
+        // A commit that Telegram is told about must survive a power cut.
+        Self::open_as(url, SqliteSynchronous::Full).await
+    }
+
+    /// The same for a file that nobody would miss, of a rehearsal or a demonstration: what is
+    /// committed survives the death of the program, but not a power cut.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_for_play(url: &str) -> Result<Self> {
+        Self::open_as(url, SqliteSynchronous::Off).await
+    }
+
+    async fn open_as(url: &str, synchronous: SqliteSynchronous) -> Result<Self> {
         let options = SqliteConnectOptions::from_str(url)?
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
-            // A commit that Telegram is told about must survive a power cut.
-            .synchronous(SqliteSynchronous::Full)
+            .synchronous(synchronous)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10));
         let writer = SqlitePoolOptions::new()

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 use thidua::config::Config;
 use thidua::domain::campaign::Campaign;
-use thidua::domain::commendation::{Candidate, Candidates, Category, GateKind, Reason};
-use thidua::domain::ids::IndicatorCode;
+use thidua::domain::commendation::{Candidate, Candidates};
 use thidua::domain::quantity::{Notation, sentence_percent};
-use thidua::{standings, text};
+use thidua::standings;
+use thidua::text::{self, Lang, reasons};
 
 use super::campaign::Which;
 use super::time::Time;
@@ -38,35 +38,14 @@ pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
     let mut snapshot = reading.snapshot().await?;
     let (loaded, as_of) = args.which.load(&mut snapshot, args.as_of, now()).await?;
     let candidates = standings::candidates(&mut snapshot, loaded.id, as_of).await?;
-    let candidates = candidates.in_words(|reason| words(reason, &loaded.campaign));
+    let candidates =
+        candidates.in_words(|reason| reasons::reason(&loaded.campaign, reason, Lang::Vi));
     if args.json {
         output::document(&candidates)?;
     } else {
         output::say(print(&candidates, &loaded.campaign))?;
     }
     Ok(Outcome::Done)
-}
-
-fn words(reason: &Reason, campaign: &Campaign) -> String {
-    let names = |codes: &[IndicatorCode]| {
-        let names: Vec<&str> = codes
-            .iter()
-            .map(|code| campaign.indicator(code).map_or(code.as_str(), |one| &one.name))
-            .collect();
-        names.join("; ")
-    };
-    match reason {
-        Reason::AllVerified => "mọi số liệu đã được thẩm định".to_owned(),
-        Reason::Unverified(codes) => format!("số liệu mới nhất chưa thẩm định: {}", names(codes)),
-        Reason::NothingFalse => "không có báo cáo sai".to_owned(),
-        Reason::ProvenFalse(count) => format!("có {count} báo cáo được kết luận là sai"),
-        Reason::NothingOverdue => "không có cam kết quá hạn mà không báo vướng mắc".to_owned(),
-        Reason::Overdue(codes) => {
-            format!("cam kết quá hạn, không báo vướng mắc trước hạn: {}", names(codes))
-        }
-        Reason::NewAchievement => "chưa được khen cho thành tích này".to_owned(),
-        Reason::AlreadyRewarded => "đã được khen cho thành tích này".to_owned(),
-    }
 }
 
 fn print(candidates: &Candidates<String>, campaign: &Campaign) -> String {
@@ -94,30 +73,17 @@ fn print(candidates: &Candidates<String>, campaign: &Campaign) -> String {
 }
 
 fn print_one(candidate: &Candidate<String>, campaign: &Campaign) -> Vec<String> {
-    let what = match candidate.category {
-        Category::ClusterLeader => "dẫn đầu cụm".to_owned(),
-        Category::MostImproved => "tiến bộ nhất từ ngày 30".to_owned(),
-        Category::OverAchiever => {
-            let indicator = candidate.indicator.as_ref();
-            let name = indicator.and_then(|code| campaign.indicator(code)).map(|one| &one.name);
-            format!("vượt chỉ tiêu: {}", name.map_or("", String::as_str))
-        }
-    };
+    let mut what = reasons::category(candidate.category, Lang::Vi);
+    if let Some(code) = &candidate.indicator {
+        let name = campaign.indicator(code).map_or(code.as_str(), |one| one.name.as_str());
+        what = format!("{what}: {name}");
+    }
     let verdict =
         if candidate.eligible { "đủ điều kiện" } else { "chưa đủ điều kiện" };
     let mut lines = vec![format!("- {} — {what} — {verdict}", candidate.name)];
     lines.extend(candidate.gates.iter().map(|gate| {
         let mark = if gate.passed { "đạt" } else { "KHÔNG ĐẠT" };
-        format!("    {}: {mark} ({})", gate_name(gate.gate), gate.reason)
+        format!("    {}: {mark} ({})", reasons::gate(gate.gate, Lang::Vi), gate.reason)
     }));
     lines
-}
-
-fn gate_name(gate: GateKind) -> &'static str {
-    match gate {
-        GateKind::FiguresVerified => "Số liệu đã thẩm định",
-        GateKind::NoFalseReport => "Không báo sai",
-        GateKind::NoOverduePledge => "Không quá hạn",
-        GateKind::NotRewarded => "Chưa khen trùng",
-    }
 }

@@ -100,15 +100,12 @@ async fn database(config: &Config, findings: &mut Findings) -> Result<Option<Rea
         ));
         return Ok(None);
     }
-    let (reading, schema) = match Reading::open_any(&file).await {
-        Ok(found) => found,
-        Err(_) => {
-            findings.wrong(&Said::new(
+    let Ok((reading, schema)) = Reading::open_any(&file).await else {
+        findings.wrong(&Said::new(
                 format!("{shown} không phải cơ sở dữ liệu của thidua; sửa DATABASE_URL hoặc khôi phục bản sao lưu."),
                 format!("{shown} is no database of thidua; mend DATABASE_URL or restore a copy."),
             ));
-            return Ok(None);
-        }
+        return Ok(None);
     };
     match schema {
         store::Schema::Current => {}

@@ -49,7 +49,7 @@ pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
 }
 
 /// Reading a workbook of a whole province takes seconds of plain computing.
-async fn read(file: PathBuf) -> Result<Result<import::Import, Vec<Finding>>> {
+pub(super) async fn read(file: PathBuf) -> Result<Result<import::Import, Vec<Finding>>> {
     let spinner = progress::spinner("Đang đọc tệp / reading");
     let seen = spinner.clone();
     let read = tokio::task::spawn_blocking(move || {
@@ -64,7 +64,7 @@ async fn read(file: PathBuf) -> Result<Result<import::Import, Vec<Finding>>> {
 }
 
 /// One line each, as `Sheet!C2: what is wrong, what to do`.
-fn tell(findings: &[Finding]) {
+pub(super) fn tell(findings: &[Finding]) {
     for finding in findings {
         output::complain(finding);
     }

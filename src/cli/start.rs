@@ -3,7 +3,7 @@
 use anyhow::Result;
 use thidua::config::{Config, Said};
 
-use super::{Outcome, output};
+use super::{Outcome, output, progress};
 
 /// `sandbox`.
 #[cfg(feature = "sandbox")]
@@ -37,21 +37,140 @@ pub(crate) struct RehearseArgs {
 
 /// `sandbox`.
 #[cfg(feature = "sandbox")]
-pub(crate) async fn sandbox(_: Config, _: SandboxArgs) -> Result<Outcome> {
-    Err(absent("sandbox").into())
+pub(crate) async fn sandbox(config: Config, args: SandboxArgs) -> Result<Outcome> {
+    use thidua::config::Origin;
+    use thidua::stage;
+
+    let settings = config.describe();
+    let chosen = settings
+        .iter()
+        .any(|(name, _, origin)| *name == "DATABASE_URL" && *origin == Origin::Environment);
+    let database = Some(config.database_file()).filter(|file| chosen && !file.exists());
+    if chosen && database.is_none() {
+        output::complain(Said::new(
+            "DATABASE_URL đã có dữ liệu nên không đụng tới; bản chạy thử dùng tệp tạm.",
+            "DATABASE_URL holds data already and is left alone; a temporary file is used.",
+        ));
+    }
+    let Some(definition) = definition(None).await? else { return Ok(Outcome::Wrong) };
+    let zone = definition.zone;
+    let bar = progress::bar("Đang dựng ba tuần đầu / playing the first weeks", 0);
+    let (counted, shown) = (bar.clone(), bar.clone());
+    stage::run(stage::Options {
+        definition,
+        listen: args.listen,
+        database,
+        progress: &mut |at| tell_day(&counted, at),
+        ready: &mut |address, now| {
+            shown.finish_and_clear();
+            output::complain(Said::new(
+                format!(
+                    "Mở {address} · lúc này là {}. Ctrl-C để dừng.",
+                    thidua::text::date_time(now, zone)
+                ),
+                format!("Open {address}. Ctrl-C stops."),
+            ));
+        },
+    })
+    .await?;
+    Ok(Outcome::Done)
 }
 
 /// `rehearse`.
 #[cfg(feature = "sandbox")]
-pub(crate) async fn rehearse(_: Config, _: RehearseArgs) -> Result<Outcome> {
-    Err(absent("rehearse").into())
+pub(crate) async fn rehearse(_: Config, args: RehearseArgs) -> Result<Outcome> {
+    use thidua::rehearsal;
+
+    let RehearseArgs { campaign, seed, days, out, json } = args;
+    let Some(definition) = definition(campaign).await? else { return Ok(Outcome::Wrong) };
+    let database = out.join("rehearsal.db");
+    forget(&database)?;
+    let bar = progress::bar("Diễn tập / rehearsing", 0);
+    let counted = bar.clone();
+    let summary = rehearsal::play(rehearsal::Options {
+        definition,
+        seed,
+        days,
+        database,
+        out: Some(out.clone()),
+        interruptions: None,
+        progress: &mut |at| tell_day(&counted, at),
+    })
+    .await?;
+    bar.finish_and_clear();
+    let played = &summary.outcome;
+    if json {
+        output::document(&summary)?;
+    } else {
+        output::say(Said::new(
+            format!(
+                "{} ngày, {} đơn vị, {} người: {} tin, {} báo cáo, {} tuần đã chốt. Kết quả ở {}.",
+                played.days,
+                played.units,
+                played.people,
+                played.said,
+                played.entries,
+                played.weeks.len(),
+                out.display()
+            ),
+            format!(
+                "{} days, {} units, {} people: {} messages, {} entries, {} weeks closed. See {}.",
+                played.days,
+                played.units,
+                played.people,
+                played.said,
+                played.entries,
+                played.weeks.len(),
+                out.display()
+            ),
+        ))?;
+    }
+    for refusal in &played.refusals {
+        output::complain(format!("{} «{}»: {}", refusal.who, refusal.said, refusal.answer));
+    }
+    for violation in &played.violations {
+        output::complain(violation);
+    }
+    let sound = played.verified && played.violations.is_empty() && played.refusals.is_empty();
+    Ok(if sound { Outcome::Done } else { Outcome::Wrong })
 }
 
-fn absent(command: &str) -> Said {
-    Said::new(
-        format!("Bản đang dựng này chưa có «{command}»."),
-        format!("This build has no \"{command}\" yet."),
-    )
+/// A rehearsal replaces the one before it; nothing else bears this name.
+#[cfg(feature = "sandbox")]
+fn forget(database: &std::path::Path) -> std::io::Result<()> {
+    for end in ["", "-wal", "-shm"] {
+        let mut file = database.as_os_str().to_owned();
+        file.push(end);
+        match std::fs::remove_file(&file) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+#[cfg(feature = "sandbox")]
+fn tell_day(bar: &indicatif::ProgressBar, at: thidua::rehearsal::Progress) {
+    bar.set_length(at.days.into());
+    bar.set_position(at.day.into());
+}
+
+/// The campaign of a file, or the demonstration; what is wrong with the file is told.
+#[cfg(feature = "sandbox")]
+async fn definition(
+    file: Option<std::path::PathBuf>,
+) -> Result<Option<thidua::domain::campaign::Definition>> {
+    let read = match file {
+        Some(file) => super::import::read(file).await?.map(|import| import.definition),
+        None => thidua::import::demo(),
+    };
+    Ok(match read {
+        Ok(definition) => Some(definition),
+        Err(findings) => {
+            super::import::tell(&findings);
+            None
+        }
+    })
 }
 
 /// Without a command: the bot where there is a token, else the sandbox.

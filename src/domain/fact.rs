@@ -401,14 +401,15 @@ impl What {
             Self::PledgeDecided { pledge, .. } | Self::PledgeWithdrawn { pledge, .. } => {
                 Some(*pledge)
             }
-            Self::EvidenceAdded { entry, .. } | Self::Checked { entry, .. } => Some(*entry),
+            Self::EvidenceAdded { entry, .. }
+            | Self::Checked { entry, .. }
+            | Self::FalseDeclared { entry, .. } => Some(*entry),
             Self::Reported(Reported { kind: EntryKind::Correction { of, .. }, .. }) => Some(*of),
             Self::ObstacleAssigned { obstacle, .. }
             | Self::ObstacleAnswered { obstacle, .. }
             | Self::ObstacleClosed { obstacle, .. } => Some(*obstacle),
             Self::DirectiveDone { directive, .. } => Some(*directive),
             Self::AwardConfirmed { award, .. } => Some(*award),
-            Self::FalseDeclared { entry, .. } => Some(*entry),
             Self::FalseConfirmed { declaration, .. } => Some(*declaration),
             _ => None,
         }

@@ -71,7 +71,7 @@ impl Gatherer {
             }
             What::Reported(report) => self.take_report(fact, report)?,
             What::EvidenceAdded { entry, .. } => {
-                found(&mut self.entries, *entry, fact)?.evidence += 1
+                found(&mut self.entries, *entry, fact)?.evidence += 1;
             }
             What::Checked { entry, outcome, .. } => self.take_check(fact, *entry, outcome)?,
             What::ObstacleRaised { .. }

@@ -1,3 +1,4 @@
+use super::Checked::{Confirmed, Open, Partly, Returned, Superseded};
 use super::gather::Gatherer;
 use super::*;
 use crate::domain::fact::{Doubt, EntryKind, Fact, Line, Outcome, Reported, What};
@@ -67,7 +68,6 @@ fn an_entry_says_what_came_of_its_check() {
     let export = gather(&facts);
     let states: Vec<Checked> =
         export.entries.iter().map(|entry| entry.verification.state).collect();
-    use Checked::{Confirmed, Open, Partly, Returned, Superseded};
     assert_eq!(states, [Superseded, Confirmed, Partly, Returned, Open]);
     assert_eq!(export.entries[2].verification.value, Some(value("65")));
     assert_eq!(export.entries[3].verification.reason.as_deref(), Some("sai kỳ"));

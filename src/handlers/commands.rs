@@ -115,12 +115,10 @@ pub fn parse<'a>(text: &'a str, username: &str) -> Option<Written<'a>> {
     }
     let name = name.to_lowercase();
     let found = TABLE.iter().find(|(_, vi, en, _)| *vi == name || *en == name);
-    Some(match found {
-        Some((command, ..)) => Written::Known(*command, arguments.trim()),
-        None => {
-            let names = TABLE.iter().flat_map(|(_, vi, en, _)| [*vi, *en]);
-            Written::Unknown(nearest(&name, names))
-        }
+    Some(if let Some((command, ..)) = found {
+        Written::Known(*command, arguments.trim())
+    } else {
+        Written::Unknown(nearest(&name, TABLE.iter().flat_map(|(_, vi, en, _)| [*vi, *en])))
     })
 }
 

@@ -135,11 +135,11 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str, message: Option<&Message>) ->
     let mut draft = Draft::new(&work.unit, cx.said_at);
     draft.evidence.extend(message.and_then(evidence::of));
     let arguments = clean(arguments);
-    let (word, rest) = split_word(&arguments);
-    if word.is_empty() {
+    let (head, rest) = split_word(&arguments);
+    if head.is_empty() {
         return all_lines(cx, &work, draft, Aim::Report).await;
     }
-    match work.find(word, cx.now) {
+    match work.find(head, cx.now) {
         Named::Line(code) if says_no_change(rest) => {
             unchanged::one(cx, &work, draft.on(code)).await
         }
@@ -147,11 +147,11 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str, message: Option<&Message>) ->
             rest.clone_into(&mut draft.text);
             guide::line(cx, &work, draft.on(code)).await
         }
-        named => {
+        other => {
             // The code may have been left out: "/capnhat 76,7 tỷ".
-            let text = if looks_like_figure(word) { arguments.trim() } else { rest };
+            let text = if looks_like_figure(head) { arguments.trim() } else { rest };
             text.clone_into(&mut draft.text);
-            other_line(cx, &work, draft, word, named, Aim::Report).await
+            other_line(cx, &work, draft, head, other, Aim::Report).await
         }
     }
 }
@@ -164,13 +164,13 @@ pub async fn no_change(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     let work = Work::own(cx).await?;
     let draft = Draft::new(&work.unit, cx.said_at);
     let arguments = clean(arguments);
-    let (word, _) = split_word(&arguments);
-    if word.is_empty() {
+    let (head, _) = split_word(&arguments);
+    if head.is_empty() {
         return all_lines(cx, &work, draft, Aim::NoChange).await;
     }
-    match work.find(word, cx.now) {
+    match work.find(head, cx.now) {
         Named::Line(code) => unchanged::one(cx, &work, draft.on(code)).await,
-        named => other_line(cx, &work, draft, word, named, Aim::NoChange).await,
+        other => other_line(cx, &work, draft, head, other, Aim::NoChange).await,
     }
 }
 
@@ -179,13 +179,13 @@ async fn other_line(
     cx: &mut Cx<'_>,
     work: &Work,
     draft: Draft,
-    word: &str,
-    named: Named,
+    typed: &str,
+    found: Named,
     aim: Aim,
 ) -> Handled {
     let lang = cx.lang();
-    let word = crate::text::shorten(word, 40);
-    match named {
+    let typed = crate::text::shorten(typed, 40);
+    match found {
         Named::NotGiven(code) => {
             let label = say!(lang, "report-button-pledge", code = code);
             let button = entries::open_with(label, "dangky", code.as_str());
@@ -195,14 +195,14 @@ async fn other_line(
             }))
         }
         Named::Nothing(Some(near)) => {
-            let html = say!(lang, "report-did-you-mean", word = word);
+            let html = say!(lang, "report-did-you-mean", word = typed);
             which(cx, work, draft, html, vec![near], aim, 0).await
         }
         Named::Line(_) | Named::Nothing(None) => {
-            let html = if looks_like_figure(&word) {
+            let html = if looks_like_figure(&typed) {
                 say!(lang, "report-which-line-for", text = draft.text.as_str())
             } else {
-                say!(lang, "report-unknown-line", word = word)
+                say!(lang, "report-unknown-line", word = typed)
             };
             let lines = work.lines(cx.now);
             which(cx, work, draft, html, lines, aim, 0).await

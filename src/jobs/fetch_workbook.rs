@@ -114,7 +114,7 @@ pub(super) struct Prepared {
 #[derive(Debug)]
 enum Found {
     Template(Vec<u8>),
-    Read(Result<Import, Vec<Finding>>),
+    Read(Box<Result<Import, Vec<Finding>>>),
     NotFetched,
 }
 
@@ -130,7 +130,7 @@ pub(super) async fn prepare(files: &dyn Files, body: &str) -> Result<Prepared, F
             match files.fetch(file_id, limit).await {
                 Ok(bytes) => {
                     let name = name.clone();
-                    Found::Read(off_the_loop(move || import::read(&bytes, &name)).await?)
+                    Found::Read(Box::new(off_the_loop(move || import::read(&bytes, &name)).await?))
                 }
                 Err(reason) => {
                     tracing::warn!(reason, "a workbook could not be fetched");
@@ -170,7 +170,7 @@ pub(super) async fn finish(
         Found::Template(bytes) => {
             handlers::import::send_template(tx, &asked, &bytes, now).await?;
         }
-        Found::Read(read) => handlers::import::show(tx, &asked, outbox, read, now).await?,
+        Found::Read(read) => handlers::import::show(tx, &asked, outbox, *read, now).await?,
         Found::NotFetched => handlers::import::unreachable(tx, &asked, outbox, now).await?,
     }
     Ok(())

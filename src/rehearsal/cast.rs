@@ -7,31 +7,31 @@ use crate::domain::ids::UnitCode;
 use crate::domain::policy::Role;
 
 /// The account of the first person of the office, which the configuration seats.
-pub const OFFICE: i64 = 1001;
+pub(crate) const OFFICE: i64 = 1001;
 
 /// Somebody with an account and one or more parts to play.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Player {
+pub(crate) struct Player {
     /// The account, which is also the private chat with the bot.
-    pub id: i64,
+    pub(crate) id: i64,
     /// The name.
-    pub name: String,
+    pub(crate) name: String,
     /// What the chat page shows beside the name: the post, with the unit's name where it has one.
-    pub label: String,
+    pub(crate) label: String,
     /// The parts, each with its unit where it has one.
-    pub parts: Vec<(Role, Option<UnitCode>)>,
+    pub(crate) parts: Vec<(Role, Option<UnitCode>)>,
 }
 
 impl Player {
     /// Whether the person has that part.
-    pub fn is(&self, role: Role) -> bool {
+    pub(crate) fn is(&self, role: Role) -> bool {
         self.parts.iter().any(|(part, _)| *part == role)
     }
 }
 
 /// How many of those the workbook names appear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Size {
+pub(crate) enum Size {
     /// Everyone.
     Whole,
     /// Enough to look over on one screen: two of the office, one leader, one verifier and one
@@ -41,7 +41,7 @@ pub enum Size {
 
 /// Everyone who plays, the office first.
 #[derive(Debug, Clone)]
-pub struct Cast {
+pub(crate) struct Cast {
     players: Vec<Player>,
 }
 
@@ -65,7 +65,7 @@ fn post(role: Role) -> &'static str {
 impl Cast {
     /// The people of a campaign: those its workbook lists, and invented ones where a ward has
     /// nobody to report for it, a department nobody to verify, or the campaign no office or leader.
-    pub fn of(definition: &Definition, size: Size) -> Self {
+    pub(crate) fn of(definition: &Definition, size: Size) -> Self {
         let mut cast = Self { players: Vec::new() };
         let mut filled = BTreeSet::new();
         for role in Role::ALL {
@@ -96,17 +96,17 @@ impl Cast {
     }
 
     /// Everyone, the office first.
-    pub fn players(&self) -> &[Player] {
+    pub(crate) fn players(&self) -> &[Player] {
         &self.players
     }
 
     /// The person the configuration seats as the office.
-    pub fn office(&self) -> i64 {
+    pub(crate) fn office(&self) -> i64 {
         OFFICE
     }
 
     /// Everyone who has a part, in one unit where that is asked for.
-    pub fn holding<'a>(
+    pub(crate) fn holding<'a>(
         &'a self,
         role: Role,
         unit: Option<&'a UnitCode>,
@@ -120,19 +120,19 @@ impl Cast {
     }
 
     /// Who pledges for a unit: its head, or whoever reports.
-    pub fn head(&self, unit: &UnitCode) -> Option<i64> {
+    pub(crate) fn head(&self, unit: &UnitCode) -> Option<i64> {
         let head = self.holding(Role::UnitLead, Some(unit)).next();
         head.or_else(|| self.holding(Role::Reporter, Some(unit)).next()).map(|player| player.id)
     }
 
     /// Who reports for a unit: the official in charge of it, or its head.
-    pub fn reporter(&self, unit: &UnitCode) -> Option<i64> {
+    pub(crate) fn reporter(&self, unit: &UnitCode) -> Option<i64> {
         let reporter = self.holding(Role::Reporter, Some(unit)).next();
         reporter.map(|player| player.id).or_else(|| self.head(unit))
     }
 
     /// Who checks for a unit, or the office where no unit does.
-    pub fn verifier(&self, unit: Option<&UnitCode>) -> i64 {
+    pub(crate) fn verifier(&self, unit: Option<&UnitCode>) -> i64 {
         let verifier = unit.and_then(|unit| self.holding(Role::Verifier, Some(unit)).next());
         verifier.map_or(self.office(), |player| player.id)
     }

@@ -15,6 +15,8 @@ use crate::domain::fact::{Evidence, Fact, What};
 use crate::hex;
 use crate::standings::{self, digest};
 use crate::store;
+use crate::text::Lang;
+use crate::text::reasons::reason;
 
 /// The folder where everything is left, if anything is.
 pub(super) struct Papers {
@@ -89,7 +91,7 @@ impl Play {
         let snapshots = store::snapshots::all(&mut connection, self.id).await?;
         let table = standings::compute(&mut connection, self.id, now).await?.table;
         let candidates = standings::candidates(&mut connection, self.id, now).await?;
-        let worded = candidates.clone().in_words(|reason| format!("{reason:?}"));
+        let worded = candidates.clone().in_words(|found| reason(&self.campaign, found, Lang::Vi));
         self.papers.json("de-nghi-khen-thuong.json", &worded)?;
         let verdict = audit::audit(&mut connection, &mut |_| {}).await?;
         Ok(Outcome {

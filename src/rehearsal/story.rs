@@ -21,7 +21,7 @@ use crate::domain::quantity::{Measure, MeasureKind, Quantity, SCALE};
 
 /// What an official is like, as it shows in figures and in hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Temperament {
+pub(crate) enum Temperament {
     /// Reports the truth in time.
     Punctual,
     /// Reports the truth, often on the Monday or Tuesday after.
@@ -50,7 +50,7 @@ const DEALT: [Temperament; 8] = [
 
 /// When in a week something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Hour {
+pub(crate) enum Hour {
     /// Wednesday at ten.
     Wednesday,
     /// Thursday, before the first reminder.
@@ -69,20 +69,20 @@ pub enum Hour {
 
 /// What a ward says of a line in a week.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Saying {
+pub(crate) struct Saying {
     /// When.
-    pub hour: Hour,
+    pub(crate) hour: Hour,
     /// What.
-    pub words: Words,
+    pub(crate) words: Words,
     /// What is true.
-    pub truth: Quantity,
+    pub(crate) truth: Quantity,
     /// Whether a photo goes with it.
-    pub photo: bool,
+    pub(crate) photo: bool,
 }
 
 /// The words of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Words {
+pub(crate) enum Words {
     /// Nothing has changed.
     NoChange,
     /// This figure.
@@ -96,25 +96,25 @@ pub enum Words {
 
 /// A line of work as it truly goes.
 #[derive(Debug, Clone)]
-pub struct Tale {
+pub(crate) struct Tale {
     /// Whose, on what.
-    pub line: Line,
+    pub(crate) line: Line,
     /// The unit of measure.
-    pub measure: Measure,
+    pub(crate) measure: Measure,
     /// How it moves.
-    pub kind: IndicatorKind,
+    pub(crate) kind: IndicatorKind,
     /// Who checks; the office where it is nobody.
-    pub verifier: Option<UnitCode>,
+    pub(crate) verifier: Option<UnitCode>,
     /// What is promised first; a second promise follows if the office returns it.
-    pub pledge: Quantity,
+    pub(crate) pledge: Quantity,
     /// The assigned target, if there is one: what is promised in the end.
-    pub assigned: Option<Quantity>,
+    pub(crate) assigned: Option<Quantity>,
     /// By when, where not by the last day.
-    pub due: Option<NaiveDate>,
+    pub(crate) due: Option<NaiveDate>,
     /// The day of the campaign on which it is promised.
-    pub pledged_on: u32,
+    pub(crate) pledged_on: u32,
     /// How many steps a milestone line has.
-    pub steps: usize,
+    pub(crate) steps: usize,
     /// The temperament of those who report.
     temperament: Temperament,
     baseline: Quantity,
@@ -126,7 +126,7 @@ pub struct Tale {
 
 /// The whole story.
 #[derive(Debug, Clone)]
-pub struct Story {
+pub(crate) struct Story {
     seed: u64,
     tales: Vec<Tale>,
     temperaments: BTreeMap<UnitCode, Temperament>,
@@ -134,7 +134,7 @@ pub struct Story {
 
 impl Story {
     /// Draws the story of a campaign.
-    pub fn new(campaign: &Campaign, seed: u64) -> Self {
+    pub(crate) fn new(campaign: &Campaign, seed: u64) -> Self {
         let mut story = Self { seed, tales: Vec::new(), temperaments: BTreeMap::new() };
         let mut wards: Vec<&UnitCode> = campaign
             .units()
@@ -164,23 +164,23 @@ impl Story {
     }
 
     /// Every line of work, in the order of the workbook's assignments.
-    pub fn tales(&self) -> &[Tale] {
+    pub(crate) fn tales(&self) -> &[Tale] {
         &self.tales
     }
 
     /// What the officials of a unit are like.
-    pub fn temperament(&self, unit: &UnitCode) -> Temperament {
+    pub(crate) fn temperament(&self, unit: &UnitCode) -> Temperament {
         self.temperaments.get(unit).copied().unwrap_or(Temperament::Punctual)
     }
 
     /// Dice of their own for everything that has a name.
-    pub fn dice(&self, name: &str) -> ChaCha8Rng {
+    pub(crate) fn dice(&self, name: &str) -> ChaCha8Rng {
         let digest = Sha256::digest(format!("{}/{name}", self.seed));
         ChaCha8Rng::from_seed(digest.into())
     }
 
     /// What a unit says of a line for a week; nothing where it keeps silent.
-    pub fn saying(&self, tale: &Tale, week: Week) -> Option<Saying> {
+    pub(crate) fn saying(&self, tale: &Tale, week: Week) -> Option<Saying> {
         let mut dice =
             self.dice(&format!("{}/{}/week {}", tale.line.unit, tale.line.indicator, week.0));
         let truth = tale.truth(week);
@@ -258,14 +258,14 @@ impl Story {
 
 impl Tale {
     /// Where the line truly stands at the end of a week; at its baseline before the first.
-    pub fn truth(&self, week: Week) -> Quantity {
+    pub(crate) fn truth(&self, week: Week) -> Quantity {
         let at = (week.0 as usize).checked_sub(1);
         let known = at.map(|at| self.path.get(at).or(self.path.last()));
         known.flatten().copied().unwrap_or(self.start())
     }
 
     /// The figure as an official types it: a decimal comma, no dots, the unit where it is short.
-    pub fn typed(&self, value: Quantity) -> String {
+    pub(crate) fn typed(&self, value: Quantity) -> String {
         let digits = value.to_plain().replace('.', ",");
         match self.measure.kind() {
             _ if self.kind == IndicatorKind::Milestone => format!("{digits}/{}", self.steps),

@@ -83,7 +83,7 @@ impl Theatre {
     /// Starts the bot; one that runs is dropped where it stands.
     async fn start(&mut self) -> Result<&mut Engine, RehearsalError> {
         self.engine = None;
-        let store = Store::open(&self.database).await?;
+        let store = Store::open_for_play(&self.database).await?;
         let api = Api::new(self.sandbox.token(), Some(&self.sandbox.url()), None)?;
         let parts = Parts {
             store,

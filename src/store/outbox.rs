@@ -65,7 +65,7 @@ pub async fn ready(
     connection: &mut SqliteConnection,
     now: DateTime<Utc>,
     limit: i64,
-    held: &std::collections::HashSet<ChatId>,
+    held: &[ChatId],
 ) -> Result<Vec<Waiting>> {
     let now = millis(now);
     // Held chats are few: those in flight or told to wait. Their rows are skipped here rather than

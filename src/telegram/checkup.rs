@@ -33,14 +33,15 @@ impl Payload for GetChatMemberRaw {
 struct Member {
     status: String,
     can_send_messages: Option<bool>,
-    is_member: Option<bool>,
+    #[serde(rename = "is_member")]
+    inside: Option<bool>,
 }
 
 impl Member {
     fn rights(&self) -> Rights {
         match self.status.as_str() {
             "creator" | "administrator" | "member" => Rights::Post,
-            "restricted" if self.is_member == Some(false) => Rights::Outside,
+            "restricted" if self.inside == Some(false) => Rights::Outside,
             "restricted" if self.can_send_messages == Some(true) => Rights::Post,
             "restricted" => Rights::Muted,
             _ => Rights::Outside,

@@ -268,8 +268,8 @@ mod tests {
         let migrated = ApiError::Refused {
             code: 400,
             description: "Bad Request: group chat was upgraded to a supergroup chat".to_owned(),
-            migrate_to: Some(-100_7),
+            migrate_to: Some(-1007),
         };
-        assert_eq!(classify(migrated), Delivery::Migrated(ChatId(-100_7)));
+        assert_eq!(classify(migrated), Delivery::Migrated(ChatId(-1007)));
     }
 }

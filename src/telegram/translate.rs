@@ -62,10 +62,14 @@ struct RawUser {
 
 #[derive(Deserialize)]
 struct RawFile {
-    file_id: String,
-    file_unique_id: String,
-    file_name: Option<String>,
-    file_size: Option<u64>,
+    #[serde(rename = "file_id")]
+    id: String,
+    #[serde(rename = "file_unique_id")]
+    unique_id: String,
+    #[serde(rename = "file_name")]
+    name: Option<String>,
+    #[serde(rename = "file_size")]
+    size: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -191,11 +195,11 @@ fn sender(raw: RawUser) -> Sender {
 
 fn file(raw: RawFile, photo: bool) -> File {
     File {
-        file_id: raw.file_id,
-        unique_id: raw.file_unique_id,
+        file_id: raw.id,
+        unique_id: raw.unique_id,
         photo,
-        name: raw.file_name.unwrap_or_default(),
-        size: raw.file_size,
+        name: raw.name.unwrap_or_default(),
+        size: raw.size,
     }
 }
 

@@ -141,7 +141,7 @@ fn weak_points(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
         let (open, overdue) = (brief.obstacles.open, brief.obstacles.overdue);
         lines.push(say!(lang, "brief-obstacles", open = open, overdue = overdue));
     }
-    section(say!(lang, "brief-weak"), lines, say!(lang, "brief-weak-none"))
+    section(&say!(lang, "brief-weak"), &lines, say!(lang, "brief-weak-none"))
 }
 
 fn work_ahead(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
@@ -158,7 +158,7 @@ fn work_ahead(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
     if brief.obstacles.open > 0 {
         lines.push(say!(lang, "brief-do-obstacles", count = brief.obstacles.open));
     }
-    section(say!(lang, "brief-ahead"), lines, say!(lang, "brief-ahead-none"))
+    section(&say!(lang, "brief-ahead"), &lines, say!(lang, "brief-ahead-none"))
 }
 
 fn decisions(brief: &Brief, lang: Lang) -> String {
@@ -178,7 +178,7 @@ fn decisions(brief: &Brief, lang: Lang) -> String {
     format!("{}\n{}", say!(lang, "brief-decisions"), fit_all(&requested, DECISIONS, lang))
 }
 
-fn section(title: String, lines: Vec<String>, none: String) -> String {
+fn section(title: &str, lines: &[String], none: String) -> String {
     let body = if lines.is_empty() {
         none
     } else {

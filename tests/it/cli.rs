@@ -497,8 +497,8 @@ async fn an_invitation_is_a_link_of_which_only_the_hash_is_kept() {
     let line =
         ["invite", "--role", "unit_lead", "--unit", "ab", "--name", "Trần B", "--bot", "@x_bot"];
     let answer = desk.types(&line);
-    let link = answer.ends(0).out.lines().next().unwrap();
-    let code = link.strip_prefix("https://t.me/x_bot?start=").unwrap();
+    let first = answer.ends(0).out.lines().next().unwrap();
+    let code = first.strip_prefix("https://t.me/x_bot?start=").unwrap();
     assert_eq!(code.len(), 32);
     assert!(answer.out.contains('█'));
     let store = desk.store().await;

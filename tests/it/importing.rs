@@ -10,6 +10,7 @@ fn workbook(definition: &thidua::domain::campaign::Definition) -> Vec<u8> {
 async fn the_first_campaign_is_made_from_the_template() {
     let mut world = World::empty(at(day(1), 8, 0)).await;
     world.meet("Thường trực", OFFICE);
+    world.says("Thường trực", "/start").await;
     world.says("Thường trực", "/nhap").await.contains("(tệp mau-dot-thi-dua.xlsx)");
     let preview = world.sends_file("Thường trực", "dot.XLSX", workbook(&small())).await;
     preview.contains("90 ngày nước rút").contains("TD90").contains("đợt thi đua mới");

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use thidua::clock::Clock;
 use thidua::domain::fact::{Doubt, EntryKind, Evidence, Fact, Reported, What};
+use thidua::domain::quantity::Quantity;
 use thidua::store;
 
 use crate::world::{World, at, day};
@@ -30,7 +31,7 @@ async fn entries(world: &mut World) -> Vec<(Fact, Reported)> {
 
 async fn values(world: &mut World) -> Vec<String> {
     let entries = entries(world).await;
-    let value = |report: &Reported| report.kind.value().map_or("=".to_owned(), |v| v.to_plain());
+    let value = |report: &Reported| report.kind.value().map_or("=".to_owned(), Quantity::to_plain);
     entries.iter().map(|(_, report)| value(report)).collect()
 }
 

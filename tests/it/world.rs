@@ -193,7 +193,13 @@ impl World {
     /// Somebody sends a photo with a caption.
     pub(crate) async fn sends_photo(&mut self, name: &str, caption: Option<&str>) -> Reply {
         let id = self.id(name);
-        let bytes = vec![0x89, b'P', b'N', b'G', u8::try_from(self.people.len()).unwrap()];
+        // The head of a picture, as far as its size: what makes it a photo to a server.
+        let side = u8::try_from(self.people.len()).unwrap();
+        let bytes = [
+            &b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0"[..],
+            &[side, 0, 0, 0, side, 8, 2, 0, 0, 0, 0, 0, 0, 0],
+        ]
+        .concat();
         self.watch(id, |world| {
             world.sandbox.world().send_photo(id, id, bytes, caption);
         })

@@ -197,9 +197,12 @@ async fn ask_which(
     let lang = cx.lang();
     let code = draft.line(lang)?;
     let measure = &work.setting(&code, lang)?.indicator.measure;
-    let shown = |value| match increment {
-        true => format_measure_signed(value, measure, lang.notation()),
-        false => amount(value, measure, lang),
+    let shown = |value| {
+        if increment {
+            format_measure_signed(value, measure, lang.notation())
+        } else {
+            amount(value, measure, lang)
+        }
     };
     let labels = [shown(decimal), shown(grouped)];
     let html = say!(lang, "report-which-reading", name = work.name(&code));

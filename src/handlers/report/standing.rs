@@ -35,12 +35,11 @@ pub(super) fn lines(
             lines.push(say!(lang, "standing-done", done = done));
         }
     }
-    match pledge {
-        Some(pledge) => lines.push(pace_line(work, setting, pledge, value, on, lang)),
-        None => {
-            let code = &setting.indicator.code;
-            lines.push(say!(lang, "standing-not-pledged", code = code));
-        }
+    if let Some(pledge) = pledge {
+        lines.push(pace_line(work, setting, pledge, value, on, lang));
+    } else {
+        let code = &setting.indicator.code;
+        lines.push(say!(lang, "standing-not-pledged", code = code));
     }
     lines
 }
