@@ -1,56 +1,295 @@
-use crate::world::{World, at, day, small};
-use chrono::TimeDelta;
+//! Where everybody stands: tables, scores, briefs, and what the bot says of its own accord.
 
+use crate::world::{OFFICE, World, at, day};
+
+const GROUP: i64 = -100_700;
+
+/// Two wards with approved pledges, a verifier, a leader, and a group that is a board.
 async fn town(world: &mut World) {
     world.joins("Hoa", "unit_lead", "AB").await;
     world.joins("Dũng", "unit_lead", "AD").await;
     world.joins("Thuế", "verifier", "CCT").await;
     world.joins("Chủ tịch", "leader", "").await;
     for (who, line) in [("Hoa", "THUE 120 tỷ"), ("Hoa", "DON 95"), ("Dũng", "THUE 130 tỷ")] {
-        world.says(who, &format!("/dangky {line}")).await.contains("#");
+        world.says(who, &format!("/dangky {line}")).await.contains("đang chờ");
     }
     world.says("Thường trực", "/duyet tatca").await;
     world.presses("Thường trực", "Xác nhận").await;
+    world.sandbox.world().create_group(GROUP, "Thi đua", &[OFFICE], false);
+    world.watch(GROUP, |world| world.sandbox.world().add_bot_to_group(GROUP, OFFICE)).await;
+    world
+        .watch(GROUP, |world| {
+            world.sandbox.world().say(OFFICE, GROUP, "/lienket");
+        })
+        .await
+        .contains("bảng tin");
+}
+
+/// Moves straight to an instant, as a machine that wakes up does.
+async fn wake(world: &World, day_number: u32, hour: u32, minute: u32) {
+    world.clock.set(at(day(day_number), hour, minute));
 }
 
 #[tokio::test]
-async fn draft() {
-    World::play_in(small(), async |world| {
-        let p = |tag: &str, text: &str| println!("=== {tag}\n{text}\n");
+async fn before_the_ranking_day_nobody_has_a_place() {
+    World::play(async |world| {
         town(world).await;
-        p("hoa d1", &world.says("Hoa", "/xephang").await.text());
-        p("hoa why d1", &world.says("Hoa", "/visao").await.text());
-        world.advance_to(at(day(11), 14, 0)).await;
+        insta::assert_snapshot!(world.says("Hoa", "/xephang").await.text(), @r"
+        Bảng xếp hạng tuần 1 · 90 ngày nước rút
+        Tạm tính đến 26/09/2022 08:00, tuần chưa chốt
+
+        Đợt thi đua đang khởi động. Thứ hạng được công bố từ ngày thứ 15. Các đơn vị tham gia:
+        • An Biên
+        • An Dương
+        • Lam Sơn
+        • Nghĩa Xá
+
+        Đơn vị đồng chí: An Biên – tạm tính 30,0 điểm, chưa xếp hạng
+        [Vì sao điểm này?]
+        ");
+        world
+            .says("Chủ tịch", "/xephang")
+            .await
+            .contains("• An Biên – 30,0")
+            .contains("công bố từ ngày thứ 15");
+        world.says("Hoa", "/xephang tuần 1").await.contains("chưa chốt");
+        world.says("Hoa", "/xephang tuần 14").await.contains("1 đến 13");
+        world.says("Hoa", "/xephang C7").await.contains("C1, C2");
+        world.says("Hoa", "/visao AD").await.contains("không thuộc nhiệm vụ");
+        world.says("Hoa", "/giaoban").await.contains("không thuộc nhiệm vụ");
+        world.says("Thuế", "/khenthuong").await.contains("không thuộc nhiệm vụ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn those_who_owe_a_report_are_nudged_and_nobody_else() {
+    World::play(async |world| {
+        town(world).await;
+        wake(world, 11, 9, 0).await;
+        world.settle().await;
+        world.says("Hoa", "/capnhat THUE 60").await.contains("#1");
+        let hoa = world.id("Hoa");
+        let (office, verifier) = (world.sees("Thường trực"), world.id("Thuế"));
+        wake(world, 11, 15, 0).await;
+        let nudged = world.watch(hoa, |_| {}).await;
+        insta::assert_snapshot!(nudged.text(), @r"
+        Nhắc báo cáo tuần 2 (hạn 07/10/2022 17:00):
+        • Đơn thư đúng hạn (An Biên): gần nhất 95%, cam kết 95%
+
+        Trả lời tin này bằng con số mới, hoặc bấm nút.
+        [Báo cáo DON] [DON: không đổi]
+        [Nhắc sau 3 giờ]
+        ");
+        assert_eq!(world.sees("Thường trực"), office);
+        assert!(world.sees("Thuế").contains("Có 1 số liệu chờ đồng chí thẩm định"));
+        world.presses("Hoa", "DON: không đổi").await;
+        // Nothing is owed any more, and the queue was announced on Thursday.
+        wake(world, 12, 8, 0).await;
+        assert_eq!(world.watch(hoa, |_| {}).await.text(), "");
+        assert_eq!(world.watch(verifier, |_| {}).await.text(), "");
+        assert!(world.sees("Dũng").contains("hạn 07/10/2022 17:00"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_nudge_that_was_missed_comes_only_before_the_closing_and_by_day() {
+    World::play(async |world| {
+        town(world).await;
+        let hoa = world.id("Hoa");
+        // Down since Monday, up again on Thursday night: Friday's nudge is still to come.
+        wake(world, 11, 22, 0).await;
+        world.watch(hoa, |_| {}).await.lacks("chưa báo cáo");
+        wake(world, 12, 17, 0).await;
+        world.watch(hoa, |_| {}).await.lacks("chưa báo cáo");
+        wake(world, 19, 10, 0).await;
+        world.watch(hoa, |_| {}).await.contains("Tuần 3 đồng chí còn 2 chỉ tiêu chưa báo cáo");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_score_is_explained_to_the_last_point() {
+    World::play(async |world| {
+        town(world).await;
+        wake(world, 11, 9, 0).await;
+        world.settle().await;
         world.says("Hoa", "/capnhat THUE 60").await;
         world.says("Thuế", "/thamdinh 1 ok").await;
-        p("thu nudges hoa", &world.sees("Hoa"));
-        let r = world.watch(world.id("Hoa"), |_| {}).await;
-        p("none", &r.text());
-        world.clock.set(at(day(11), 15, 0));
-        let id = world.id("Hoa");
-        let r = world.watch(id, |_| {}).await;
-        p("nudge hoa", &r.text());
-        p("dũng", &world.sees("Dũng"));
-        world.advance_to(at(day(15), 9, 0)).await;
-        p("leader", &world.sees("Chủ tịch"));
-        p("hoa d15", &world.says("Hoa", "/xephang").await.text());
-        p("hoa why d15", &world.says("Hoa", "/visao").await.text());
-        p("leader xephang", &world.says("Chủ tịch", "/xephang").await.text());
-        p("leader tuần 2 c1", &world.says("Chủ tịch", "/xephang tuần 2 c1").await.text());
-        p("hoa tuần 2", &world.says("Hoa", "/xephang tuần 2").await.text());
-        p("leader risks", &world.says("Chủ tịch", "/canhbao").await.text());
-        p("leader brief", &world.says("Chủ tịch", "/giaoban tháng").await.text());
-        p("leader commend", &world.says("Chủ tịch", "/khenthuong").await.text());
-        p("leader why", &world.says("Chủ tịch", "/visao AD").await.text());
-        p("hoa why AD", &world.says("Hoa", "/visao AD").await.text());
-        world.advance_to(at(day(85), 9, 0)).await;
-        p("hoa frozen", &world.says("Hoa", "/xephang").await.text());
-        p("hoa tuần 12", &world.says("Hoa", "/xephang tuần 12").await.text());
-        p("leader frozen", &world.says("Chủ tịch", "/xephang").await.text());
-        world.advance_to(at(day(106), 9, 0)).await;
-        p("hoa all", &world.sees("Hoa"));
-        p("office all", &world.sees("Thường trực"));
-        world.advance(TimeDelta::hours(1)).await;
+        world.says("Hoa", "/capnhat THUE 62").await.contains("#2");
+        wake(world, 15, 9, 0).await;
+        world.settle().await;
+        insta::assert_snapshot!(world.says("Hoa", "/visao").await.text(), @r"
+        Điểm của An Biên (tính đến 10/10/2022 09:00)
+
+        K – Kết quả: 26,25/70
+        • Thu thuế: 61 tỷ đồng (gốc 40 tỷ đồng, mục tiêu 120 tỷ đồng); hoàn thành 26,3%, đến nay cần 16,9%, tiến độ 100%; tỷ trọng 37,5% → 26,25 (trong đó số 62 tỷ đồng chưa thẩm định: phần tăng thêm tính 50%)
+        • Nợ thuế: được giao nhưng chưa có đăng ký được duyệt; tỷ trọng 12,5% → 0,00
+        • Cải cách hành chính: được giao nhưng chưa có đăng ký được duyệt; tỷ trọng 12,5% → 0,00
+        • Làm đường: được giao nhưng chưa có đăng ký được duyệt; tỷ trọng 25% → 0,00
+        • Đơn thư đúng hạn: giữ mức 95% hằng tuần; hoàn thành 0%, đến nay cần 100%, tiến độ 0%; tỷ trọng 12,5% → 0,00
+
+        N – Kỷ luật báo cáo: 7,50/15
+        1 đúng hạn, 0 nộp muộn (tính 0,5) trên 2 báo cáo phải nộp
+        Còn nộp bổ sung được: DON (tuần 2)
+
+        S – Số liệu đúng: 15,00/15
+        1 đúng (trong ±2%) trên 1 số đã thẩm định. Chưa đủ mẫu (3 lần): tính đủ điểm.
+
+        Tổng: 48,8 = 26,25 + 7,50 + 15,00 + 0,00 − 0,00 (chính xác 48,750, làm tròn đến 0,1)
+
+        👉 Việc nên làm nhất tuần này: đăng ký chỉ tiêu Làm đường bằng /dangky DUONG (có thể thêm 17,50 điểm).
+
+        Đơn vị đồng chí: An Biên – hạng 1/2, Cụm 1, 48,8 điểm
+        Đơn vị đang dẫn đầu.
+        ");
+        world.says("Chủ tịch", "/visao").await.contains("/visao AB");
+        world
+            .says("Chủ tịch", "/visao AD")
+            .await
+            .contains("Điểm của An Dương")
+            .lacks("Đơn vị đồng chí");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_monday_leaders_have_the_table_and_groups_the_public_part() {
+    World::play(async |world| {
+        town(world).await;
+        wake(world, 18, 9, 0).await;
+        world.settle().await;
+        world.says("Hoa", "/capnhat THUE 75").await.contains("#1");
+        world.says("Thuế", "/thamdinh 1 ok").await;
+        let leader = world.id("Chủ tịch");
+        wake(world, 21, 18, 0).await;
+        assert_eq!(world.watch(leader, |_| {}).await.text(), "", "a closing speaks to nobody");
+        wake(world, 22, 6, 30).await;
+        let morning = world.watch(leader, |_| {}).await.text();
+        let (table, brief) = morning.split_once("\n---\n").unwrap();
+        // The digest is a matter of the closing's own test.
+        let table: String = table
+            .lines()
+            .filter(|line| !line.contains("mã "))
+            .fold(String::new(), |text, line| format!("{text}{line}\n"));
+        insta::assert_snapshot!(table, @r"
+        Bảng xếp hạng tuần 3 · 90 ngày nước rút
+
+        Cụm 1
+        1. An Biên – 43,0
+        2. An Dương – 14,0
+        Cụm 2
+        1. Lam Sơn – 30,0
+        1. Nghĩa Xá – 30,0
+        ");
+        insta::assert_snapshot!(brief, @r"
+        BÁO CÁO GIAO BAN
+        UBND quận – 90 ngày nước rút
+        Ngày thứ 21/90, số liệu đến 16/10/2022 18:00
+
+        I. Kết quả
+        Tổng số 3 nhiệm vụ: 0 hoàn thành, 3 đang thực hiện, 0 quá hạn.
+        1. Thu thuế: đạt 195 tỷ đồng, bằng 40,6% chỉ tiêu giao, bằng 44,3% kế hoạch thành phố, bằng 39% kế hoạch Hội đồng nhân dân, bằng 97,5% so cùng kỳ (giảm 2,5%). 1/4 đơn vị đạt trên 50%. Tiêu biểu: An Biên.
+        2. Nợ thuế: còn 60 tỷ đồng, bằng 300% chỉ tiêu giao. 0/4 đơn vị đạt trên 50%.
+        3. Cải cách hành chính: đạt 70 điểm, bằng 77,8% chỉ tiêu giao. 4/4 đơn vị đạt trên 50%. Tiêu biểu: An Biên, An Dương, Lam Sơn, Nghĩa Xá.
+        4. Làm đường: đạt 0 bước. 0/4 đơn vị đạt trên 50%.
+        5. Đơn thư đúng hạn: đạt 95%, bằng 100% chỉ tiêu giao. 4/4 đơn vị đạt trên 50%. Tiêu biểu: An Biên, An Dương, Lam Sơn, Nghĩa Xá.
+
+        II. Tồn tại, hạn chế
+        - Lĩnh vực chậm tiến độ: Kinh tế.
+
+        III. Nhiệm vụ thời gian tới
+        - Đẩy nhanh tiến độ 3 nhiệm vụ đang thực hiện.
+        - Tập trung chỉ đạo lĩnh vực: Kinh tế.
+
+        IV. Đề nghị lãnh đạo cho ý kiến
+        Không có.
+        [Bảng xếp hạng] [Cảnh báo]
+        ");
+        wake(world, 22, 7, 30).await;
+        insta::assert_snapshot!(world.watch(GROUP, |_| {}).await.text(), @r"
+        Tin thi đua tuần 3 · 90 ngày nước rút
+        Cụm 1
+        1. An Biên – 43,0
+        2. An Dương – 14,0
+        Cụm 2
+        1. Lam Sơn – 30,0
+        1. Nghĩa Xá – 30,0
+        Tiến bộ nhất tuần: An Biên (+28,0 điểm)
+
+        • Thu thuế: 1/4 đơn vị đạt trên 50%
+        • Nợ thuế: 0/4 đơn vị đạt trên 50%
+        • Cải cách hành chính: 4/4 đơn vị đạt trên 50%
+        • Làm đường: 0/4 đơn vị đạt trên 50%
+        • Đơn thư đúng hạn: 4/4 đơn vị đạt trên 50%
+        Lĩnh vực cần tập trung: Kinh tế
+
+        Đồng chí xem hạng và điểm của đơn vị mình trong tin nhắn riêng với @thidua_bot.
+        ");
+        insta::assert_snapshot!(world.says("Chủ tịch", "/canhbao").await.text(), @r"
+        CẢNH BÁO (tính đến 17/10/2022 07:30)
+
+        Không kịp nếu giữ tốc độ hiện nay (1)
+        • An Dương: Thu thuế – dự kiến đạt 0% khi đến hạn 24/12/2022
+
+        Quá hạn (0)
+        Không có.
+
+        Vướng mắc chưa xong (0)
+        Không có.
+
+        Nơi còn số liệu chờ thẩm định (0)
+        Không có.
+        [Bảng xếp hạng] [Giao ban]
+        ");
+        world
+            .says("Chủ tịch", "/khenthuong")
+            .await
+            .contains("An Biên – dẫn đầu cụm: đủ điều kiện")
+            .contains("✓ Trung thực: không có báo cáo sai");
+        world.says("Chủ tịch", "/xephang tuần 3 c1").await.contains("An Biên").lacks("Lam Sơn");
+        world.says("Chủ tịch", "/giaoban tháng").await.contains("GIAO BAN THÁNG 10/2022");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn in_the_last_days_only_leaders_see_who_leads() {
+    World::play(async |world| {
+        town(world).await;
+        wake(world, 80, 9, 0).await;
+        world.settle().await;
+        world.says("Hoa", "/xephang").await.contains("hạng 1/2").lacks("tạm dừng");
+        world.says("Hoa", "/capnhat THUE 120").await;
+        world.presses("Hoa", "Xác nhận").await.contains("#1");
+        world.says("Thuế", "/thamdinh 1 ok").await;
+        // Day 84, a Sunday, is the first of the freeze: the week of that figure closes in it.
+        wake(world, 85, 9, 0).await;
+        let post = world.watch(GROUP, |_| {}).await;
+        post.contains("tạm dừng").contains("đơn vị đạt trên 50%").lacks("1. ");
+        let seen = world.says("Hoa", "/xephang").await;
+        seen.contains("bảng công khai tạm dừng").contains("tuần 11").contains("1. An Dương");
+        world.says("Hoa", "/visao").await.contains("Điểm của An Biên").lacks("hạng ");
+        world.says("Hoa", "/xephang tuần 12").await.contains("chưa được công khai").lacks("1. ");
+        world
+            .watch(GROUP, |world| {
+                world.sandbox.world().say(OFFICE, GROUP, "/xephang");
+            })
+            .await
+            .contains("tuần 11")
+            .contains("1. An Dương");
+        world
+            .says("Chủ tịch", "/xephang")
+            .await
+            .contains("đề nghị không phổ biến")
+            .contains("1. An Biên");
+        // Once it is over, all is open.
+        wake(world, 92, 9, 0).await;
+        world.settle().await;
+        world.says("Hoa", "/xephang tuần 12").await.contains("1. An Biên");
+        world.says("Hoa", "/xephang").await.contains("1. An Biên").lacks("tạm dừng");
+        assert!(world.sees("Hoa").contains("đã kết thúc ngày 24/12/2022"));
     })
     .await;
 }
