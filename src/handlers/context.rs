@@ -158,6 +158,12 @@ impl Cx<'_> {
         })
     }
 
+    /// The instant whose day decides what dates mean: of the message, else of the handling. A
+    /// message that waited while the bot was down is judged by its own day.
+    pub fn said_or_now(&self) -> DateTime<Utc> {
+        self.said_at.unwrap_or(self.now)
+    }
+
     /// Goes on only if the person may do it.
     ///
     /// # Errors

@@ -178,7 +178,7 @@ async fn ask_week(cx: &mut Cx<'_>, unit: UnitCode, page: Option<u32>) -> Handled
     let calendar = loaded.campaign.calendar();
     let labels: Vec<String> =
         calendar.all_weeks().map(|week| week_label(calendar, week, lang)).collect();
-    let current = calendar.week_at(cx.now).map_or(0, |week| week.0.saturating_sub(1));
+    let current = calendar.week_at(cx.said_or_now()).map_or(0, |week| week.0.saturating_sub(1));
     let page = page.unwrap_or_else(|| {
         let per_page = u32::try_from(PER_PAGE).unwrap_or(u32::MAX);
         (current / per_page).min(last_page(labels.len()))

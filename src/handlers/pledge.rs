@@ -131,7 +131,7 @@ impl Table {
         let campaign = &loaded.campaign;
         let unit = cx.own_unit(campaign)?;
         cx.allow(Action::Pledge(&unit))?;
-        let today = campaign.calendar().date_at(cx.now);
+        let today = campaign.calendar().date_at(cx.said_or_now());
         if today > campaign.calendar().end() {
             let end = campaign.calendar().end();
             return Err(Stop::refuse(say!(lang, "pledge-campaign-over", end = end)));
@@ -332,6 +332,10 @@ pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled
 /// # Errors
 /// A refusal where what was asked cannot be any more.
 pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
+    // A press has no date of its own: the day of the figure it confirms decides.
+    if let Draft::Making(making) = &draft {
+        cx.said_at = making.said_at;
+    }
     let table = Table::lay(cx).await?;
     match (draft, press) {
         (Draft::Indicator { .. }, Press::Page { page, .. }) => offer(cx, &table, page).await,

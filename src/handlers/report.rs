@@ -139,7 +139,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str, message: Option<&Message>) ->
     if head.is_empty() {
         return all_lines(cx, &work, draft, Aim::Report).await;
     }
-    match work.find(head, cx.now) {
+    match work.find(head, cx.said_or_now()) {
         Named::Line(code) if says_no_change(rest) => {
             unchanged::one(cx, &work, draft.on(code)).await
         }
@@ -168,7 +168,7 @@ pub async fn no_change(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     if head.is_empty() {
         return all_lines(cx, &work, draft, Aim::NoChange).await;
     }
-    match work.find(head, cx.now) {
+    match work.find(head, cx.said_or_now()) {
         Named::Line(code) => unchanged::one(cx, &work, draft.on(code)).await,
         other => other_line(cx, &work, draft, head, other, Aim::NoChange).await,
     }
@@ -204,7 +204,7 @@ async fn other_line(
             } else {
                 say!(lang, "report-unknown-line", word = typed)
             };
-            let lines = work.lines(cx.now);
+            let lines = work.lines(cx.said_or_now());
             which(cx, work, draft, html, lines, aim, 0).await
         }
     }
@@ -241,7 +241,7 @@ pub async fn plain(cx: &mut Cx<'_>, message: &Message) -> Handled {
     }
     let (mut lines, replied) = match replied_lines(cx, &work, message).await? {
         Some(lines) => (lines, true),
-        None => (work.owed(cx.now), false),
+        None => (work.owed(cx.said_or_now()), false),
     };
     let mut draft = Draft::new(&work.unit, cx.said_at);
     if lines.len() == 1
@@ -290,12 +290,12 @@ async fn replied_lines(
     let Some(key) = found.and_then(|(_, key)| key) else { return Ok(None) };
     Ok(match nudged(&key) {
         Some(Nudged::Line(unit, code)) if unit == work.unit.as_str() => {
-            match work.find(code, cx.now) {
+            match work.find(code, cx.said_or_now()) {
                 Named::Line(code) => Some(vec![code]),
                 _ => None,
             }
         }
-        Some(Nudged::Digest) => Some(work.owed(cx.now)),
+        Some(Nudged::Digest) => Some(work.owed(cx.said_or_now())),
         _ => None,
     })
 }
@@ -333,7 +333,7 @@ pub async fn answer(cx: &mut Cx<'_>, mut draft: Draft, message: &Message) -> Han
     }
     let text = clean(&message.text);
     match draft.step.clone() {
-        Step::Line { aim, .. } => match work.find(text.trim(), cx.now) {
+        Step::Line { aim, .. } => match work.find(text.trim(), cx.said_or_now()) {
             Named::Line(code) if aim == Aim::Report => guide::line(cx, &work, draft.on(code)).await,
             Named::Line(code) => unchanged::one(cx, &work, draft.on(code)).await,
             _ => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),

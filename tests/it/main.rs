@@ -16,6 +16,7 @@ mod import;
 mod importing;
 mod joining;
 mod pledging;
+mod process;
 mod rehearsal;
 mod reporting;
 mod sandbox;

@@ -31,7 +31,7 @@ pub(super) async fn which(
     if offered.is_empty() {
         return Err(Stop::refuse(say!(lang, "report-no-lines")));
     }
-    let owed = work.owed(cx.now);
+    let owed = work.owed(cx.said_or_now());
     let pages = offered.len().div_ceil(PAGE);
     let page = usize::try_from(page).unwrap_or(0).min(pages - 1);
     let label = |code: &IndicatorCode| {
@@ -85,8 +85,8 @@ fn cancel(lang: Lang, step: i64) -> Button {
 /// All lines of the unit, for `aim`.
 pub(super) async fn all_lines(cx: &mut Cx<'_>, work: &Work, draft: Draft, aim: Aim) -> Handled {
     let lang = cx.lang();
-    let lines = work.lines(cx.now);
-    let owed = work.owed(cx.now).len();
+    let lines = work.lines(cx.said_or_now());
+    let owed = work.owed(cx.said_or_now()).len();
     let mut html = match aim {
         Aim::Report => say!(lang, "report-which-line"),
         Aim::NoChange => say!(lang, "nochange-which-line"),
@@ -115,7 +115,7 @@ pub(super) async fn figure(cx: &mut Cx<'_>, work: &Work, mut draft: Draft) -> Ha
         return Err(Stop::refuse(say!(lang, "report-no-steps", code = code)));
     }
     let last = work.last(&setting);
-    let on = work.campaign().calendar().date_at(cx.now);
+    let on = work.campaign().calendar().date_at(cx.said_or_now());
     let mut text = vec![
         say!(lang, "report-figure-line", name = work.name(&code)),
         say!(lang, "report-figure-last", last = entries::value(&setting, last, lang)),
@@ -192,7 +192,7 @@ pub(super) async fn chose_line(
         return super::super::stale(cx).await;
     };
     if all_owed && index == offered.len() {
-        let owed = work.owed(cx.now);
+        let owed = work.owed(cx.said_or_now());
         return unchanged::record(cx, work, &owed, draft.said_at).await;
     }
     let Some(code) = offered.into_iter().nth(index) else {
