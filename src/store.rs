@@ -66,7 +66,6 @@ impl StoreError {
         Self::inconsistent("fact", fact.0, what)
     }
 
-    #[expect(clippy::needless_pass_by_value, reason = "called with errors that end there")]
     pub(crate) fn inconsistent(
         table: &'static str,
         row: i64,

@@ -167,9 +167,9 @@ async fn continuing_from_checkpoints_is_reading_from_the_first_fact() {
             assert_eq!((&whole, &one), (state, state), "{code} {as_of}");
         }
     }
-    let checkpoint =
+    let newest =
         store::snapshots::checkpoint(&mut connection, town.campaign, FactId(1), "U69", Week(12));
-    assert_eq!(checkpoint.await.unwrap().map(|kept| kept.week), Some(Week(4)));
+    assert_eq!(newest.await.unwrap().map(|kept| kept.week), Some(Week(4)));
 }
 
 #[tokio::test]
@@ -233,9 +233,9 @@ async fn the_table_kept_in_memory_is_the_one_computed() {
     drop(connection);
     // What was seen in a transaction that was undone is not believed.
     let mut tx = town.store.begin().await.unwrap();
-    let line = Line { unit: unit("U1"), indicator: indicator("TANG") };
-    let what = What::ObstacleRaised { line, text: "a".to_owned() };
-    town.record(&mut tx, what, now).await;
+    let of = Line { unit: unit("U1"), indicator: indicator("TANG") };
+    let raised = What::ObstacleRaised { line: of, text: "a".to_owned() };
+    town.record(&mut tx, raised, now).await;
     let loaded = store::campaigns::load(&mut tx, town.campaign, now).await.unwrap();
     live.at(&mut tx, &loaded, now).await.unwrap();
     drop(tx);
