@@ -38,7 +38,7 @@ use crate::sandbox::{Options as Server, Sandbox};
 use crate::store::StoreError;
 use crate::telegram::api::ApiError;
 
-pub(crate) use cast::{Cast, Size};
+pub(crate) use cast::{Cast, OFFICE, Size};
 pub(crate) use play::Play;
 pub(crate) use theatre::Theatre;
 
@@ -198,6 +198,11 @@ pub enum RehearsalError {
 /// When the bot, its database or the local server cannot go on; what the bot refuses is no error
 /// but part of the summary.
 pub async fn play(options: Options<'_>) -> Result<Summary, RehearsalError> {
+    // The whole campaign in one future is large for the stack of whoever waits for it.
+    Box::pin(play_through(options)).await
+}
+
+async fn play_through(options: Options<'_>) -> Result<Summary, RehearsalError> {
     let Options { definition, seed, days, out, database, interruptions, progress } = options;
     let started = Instant::now();
     if database.exists() {
@@ -211,11 +216,11 @@ pub async fn play(options: Options<'_>) -> Result<Summary, RehearsalError> {
     let clock = Arc::new(ShiftedClock::standing_at(first_morning(&campaign)));
     let sandbox = Sandbox::start(Arc::clone(&clock) as Arc<dyn Clock>, Server::default()).await?;
     let cast = Cast::of(campaign.definition(), Size::Whole);
-    let theatre = Theatre::open(sandbox, clock, &database, cast.office(), interruptions).await?;
+    let theatre = Theatre::open(sandbox, clock, &database, cast::OFFICE, interruptions).await?;
     let until = evening(campaign.calendar(), last);
     let mut play = Play::begin(theatre, campaign, cast, seed, out).await?;
     play.until(until, progress).await?;
-    let (outcome, theatre) = play.end(last).await?;
+    let (outcome, theatre) = Box::pin(play.end(last)).await?;
     let kills = theatre.kills();
     theatre.close().await;
     let wall_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);

@@ -19,7 +19,9 @@ use crate::app::{Ears, stop_on_signal, tune_in};
 use crate::clock::{Clock, ShiftedClock};
 use crate::domain::calendar::{Calendar, CalendarError, Week};
 use crate::domain::campaign::{Campaign, Definition};
-use crate::rehearsal::{Cast, Play, Progress, RehearsalError, Size, Theatre, first_morning};
+use crate::rehearsal::{
+    Cast, OFFICE, Play, Progress, RehearsalError, Size, Theatre, first_morning,
+};
 use crate::sandbox::{Options as Server, Sandbox, TimeLever};
 use crate::telegram::api::{Api, ApiError};
 use crate::web::Pulse;
@@ -87,6 +89,11 @@ pub enum StageError {
 /// # Errors
 /// When the address, the folder or the database cannot be used.
 pub async fn run(options: Options<'_>) -> Result<(), StageError> {
+    // History in one future is large for the stack of whoever waits for it.
+    Box::pin(run_all(options)).await
+}
+
+async fn run_all(options: Options<'_>) -> Result<(), StageError> {
     let Options { definition, listen, database, progress, ready } = options;
     let cancel = CancellationToken::new();
     tokio::spawn(stop_on_signal(cancel.clone()));
@@ -136,7 +143,7 @@ async fn history(
     }
     let cast = Cast::of(campaign.definition(), Size::Small);
     let until = curtain(campaign.calendar(), campaign.rules().ranking_day);
-    let theatre = Theatre::open(sandbox, Arc::clone(clock), file, cast.office(), None).await?;
+    let theatre = Theatre::open(sandbox, Arc::clone(clock), file, OFFICE, None).await?;
     let mut play = Play::begin(theatre, campaign, cast, SEED, None).await?;
     play.until(until, progress).await?;
     Ok(play.into_theatre())

@@ -100,11 +100,6 @@ impl Cast {
         &self.players
     }
 
-    /// The person the configuration seats as the office.
-    pub(crate) fn office(&self) -> i64 {
-        OFFICE
-    }
-
     /// Everyone who has a part, in one unit where that is asked for.
     pub(crate) fn holding<'a>(
         &'a self,
@@ -134,7 +129,7 @@ impl Cast {
     /// Who checks for a unit, or the office where no unit does.
     pub(crate) fn verifier(&self, unit: Option<&UnitCode>) -> i64 {
         let verifier = unit.and_then(|unit| self.holding(Role::Verifier, Some(unit)).next());
-        verifier.map_or(self.office(), |player| player.id)
+        verifier.map_or(OFFICE, |player| player.id)
     }
 
     /// One person may stand in several rows: same name, same post, same unit.
@@ -148,12 +143,11 @@ impl Cast {
     ) {
         let again = !known.insert((name.to_owned(), label.clone()));
         let known = |player: &&mut Player| again && player.name == name && player.label == label;
-        match self.players.iter_mut().find(known) {
-            Some(player) => player.parts.push((role, unit.cloned())),
-            None => {
-                let parts = vec![(role, unit.cloned())];
-                self.players.push(Player { id: 0, name: name.to_owned(), label, parts });
-            }
+        if let Some(player) = self.players.iter_mut().find(known) {
+            player.parts.push((role, unit.cloned()));
+        } else {
+            let parts = vec![(role, unit.cloned())];
+            self.players.push(Player { id: 0, name: name.to_owned(), label, parts });
         }
     }
 

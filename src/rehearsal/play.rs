@@ -91,8 +91,7 @@ impl Play {
         seed: u64,
         out: Option<PathBuf>,
     ) -> Result<Self, RehearsalError> {
-        let store = theatre.store().await?;
-        let mut tx = store.begin().await?;
+        let mut tx = theatre.store().await?.begin().await?;
         let definition = campaign.definition().clone();
         let (id, _) = define(&mut tx, definition, None, theatre.now()).await?;
         tx.commit().await.map_err(crate::store::StoreError::from)?;
@@ -172,6 +171,8 @@ impl Play {
             (Fri, (18, 5)) | (Sat, (10, 0)) => self.departments_check(moment, (1, 2)).await?,
             (Sun, (10, 0)) => self.departments_check(moment, (11, 12)).await?,
             (Sun, (18, 5)) => self.write_papers().await?,
+            // Nothing may be left open when commendations are proposed.
+            (Tue, (18, 5)) if after_the_end => self.departments_check(moment, (1, 1)).await?,
             _ => {}
         }
         match moment.hour {

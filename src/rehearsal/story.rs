@@ -232,9 +232,10 @@ impl Story {
         let calendar = campaign.calendar();
         let early = indicator.kind != IndicatorKind::Milestone && dice.random_ratio(1, 6);
         let due = early.then(|| calendar.end() - TimeDelta::days(dice.random_range(4..=30)));
+        let mut calm = self.dice(&format!("{}/pledges", line.unit));
         let pledged_on = match temperament {
-            Temperament::Late => dice.random_range(8..=9),
-            _ => self.dice(&format!("{}/pledges", line.unit)).random_range(1..=4),
+            Temperament::Late if calm.random_ratio(1, 3) => dice.random_range(8..=9),
+            _ => calm.random_range(1..=4),
         };
         let mut tale = Tale {
             measure: indicator.measure.clone(),
@@ -331,20 +332,26 @@ impl Tale {
     /// From the baseline to somewhere around the target, never back.
     fn draw_way(&self, campaign: &Campaign, dice: &mut ChaCha8Rng) -> Vec<Quantity> {
         let whole = match self.temperament {
-            Temperament::Punctual => dice.random_range(960..=1100),
+            Temperament::Punctual => dice.random_range(1000..=1120),
             Temperament::Late | Temperament::Lumpy => dice.random_range(880..=1060),
             Temperament::Mistaken => dice.random_range(900..=1030),
             Temperament::Silent => dice.random_range(550..=850),
             Temperament::Boastful => dice.random_range(750..=950),
         };
-        let weeks = i64::from(campaign.calendar().weeks());
+        let calendar = campaign.calendar();
+        let weeks = i64::from(calendar.weeks());
+        // Whoever promises an earlier date works towards that date.
+        let due = self.due.and_then(|due| calendar.week_of(due));
+        let span = due.map_or(weeks, |week| i64::from(week.0));
         let mut gone = 0;
         let mut path = Vec::new();
         for week in 1..=weeks {
             let wobble = dice.random_range(-25..=25);
-            let stands = self.temperament == Temperament::Lumpy && week % 3 != 0 && week < weeks;
+            let stands = self.temperament == Temperament::Lumpy && week % 3 != 0 && week < span;
             if !stands {
-                gone = (whole * week / weeks + wobble).clamp(gone, whole.max(gone));
+                // The first week brings in what was ready when the campaign began.
+                let on_the_way = whole * (week + 1) / (span + 1) + wobble;
+                gone = on_the_way.clamp(gone, whole.max(gone));
             }
             path.push(self.between(self.pledge, gone));
         }
@@ -409,7 +416,7 @@ impl Tale {
 /// Whole numbers of things stay whole; money, percentages and scores have one decimal place.
 fn decimals(figures: &[Quantity], measure: &Measure) -> u32 {
     let whole = figures.iter().all(|figure| figure.scaled() % SCALE == 0);
-    if whole && measure.kind() == MeasureKind::Other { 0 } else { 1 }
+    u32::from(!whole || measure.kind() != MeasureKind::Other)
 }
 
 #[cfg(test)]
