@@ -15,6 +15,7 @@ mod cli;
 mod import;
 mod importing;
 mod joining;
+mod migrations;
 mod pledging;
 mod process;
 mod rehearsal;
