@@ -3,6 +3,8 @@
 //! `cargo bench` prints a table; `benches/README.md` says what was measured and holds figures.
 //! Environment: `BENCH_UNITS` (3321), `BENCH_DAYS` of history with one entry per line and day (14).
 
+#![allow(clippy::print_stdout, reason = "it prints what it measures")]
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 

@@ -125,7 +125,7 @@ impl Jobs {
         };
         let never = matches!(failure, Failure::Never(_));
         let reason = format!("{:#}", anyhow::Error::from(failure));
-        let give_up = never || (job.attempts + 1 >= TRIES && job.name != close_week::NAME);
+        let give_up = job.name != close_week::NAME && (never || job.attempts + 1 >= TRIES);
         tracing::error!(
             job.id = job.id,
             job.name,

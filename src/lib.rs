@@ -51,6 +51,8 @@
 //!   never later than its recording and never inside a week already closed.
 //! - *Definitions are facts.* Importing a workbook appends the whole definition; a past table is
 //!   computed under the rules of its own day.
+//! - *The rehearsal and the stage* (`rehearsal`, `stage`) play officials who only ever talk to the
+//!   bot over HTTP; they read the definition and the finished tables, and write nothing else.
 //! - *Updates are read by our own tolerant structs*, requests are teloxide's typed payloads sent
 //!   through its client ([`telegram`] says why).
 

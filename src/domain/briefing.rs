@@ -185,7 +185,12 @@ impl<'a> BriefBuilder<'a> {
         let indicators = self.campaign.indicators().iter().zip(self.indicators);
         Brief {
             as_of: self.as_of,
-            day: self.campaign.calendar().day_number(self.on),
+            // After the last day it remains the last: there is no day 92 of 90.
+            day: self
+                .campaign
+                .calendar()
+                .day_number(self.on)
+                .min(self.campaign.calendar().days().into()),
             days: self.campaign.calendar().days(),
             tasks: self.tasks,
             indicators: indicators

@@ -46,7 +46,7 @@ pub fn field_names(campaign: &Campaign, brief: &Brief) -> String {
         let field = fields.iter().find(|field| &field.code == code);
         field.map_or_else(|| code.to_string(), |field| field.name.clone())
     };
-    brief.weak_fields.iter().map(name).collect::<Vec<_>>().join(", ")
+    brief.weak_fields.iter().map(name).collect::<Vec<_>>().join("; ")
 }
 
 fn results(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {

@@ -11,7 +11,8 @@ async fn migrated() -> SqliteConnection {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/data/migrations");
     for migration in MIGRATOR.iter() {
         sqlx::raw_sql(migration.sql.clone()).execute(&mut database).await.unwrap();
-        let name = format!("{:04}_{}.sql", migration.version, migration.description.replace(' ', "_"));
+        let name =
+            format!("{:04}_{}.sql", migration.version, migration.description.replace(' ', "_"));
         let rows = std::fs::read_to_string(folder.join(&name));
         let rows = rows.unwrap_or_else(|_| panic!("{name} has no sample rows"));
         sqlx::raw_sql(AssertSqlSafe(rows)).execute(&mut database).await.unwrap();
