@@ -1,6 +1,6 @@
 //! Follows the wall clock and calls for what is due.
 //!
-//! One list says what is due when ([`SCHEDULES`]); everything else here reads it. A job is called
+//! One list says what is due when (`SCHEDULES`); everything else here reads it. A job is called
 //! for once by its name and due time, so it does not matter how often the clock is read, whether
 //! it jumps back, or how long the program was down: what was missed is called for at the next
 //! step, every ranking in order, of the reminders only the newest.

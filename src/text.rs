@@ -1,6 +1,6 @@
 //! Every sentence a user reads: Fluent, Vietnamese first, English beside it.
 //!
-//! The sentences stand in `assets/locales/{vi,en}/thidua.ftl` under equal keys. [`say!`] checks a
+//! The sentences stand in `assets/locales/{vi,en}/thidua.ftl` under equal keys. [`crate::say!`] checks a
 //! key and its arguments at compile time and escapes every argument, so that a name can carry no
 //! HTML into a message.
 
@@ -68,7 +68,7 @@ impl Lang {
 static VI: LazyLock<FluentLanguageLoader> = LazyLock::new(|| load(Lang::Vi));
 static EN: LazyLock<FluentLanguageLoader> = LazyLock::new(|| load(Lang::En));
 
-/// The loader of a language; used by [`say!`].
+/// The loader of a language; used by [`crate::say!`].
 pub fn loader(lang: Lang) -> &'static FluentLanguageLoader {
     match lang {
         Lang::Vi => &VI,

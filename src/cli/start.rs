@@ -3,7 +3,9 @@
 use anyhow::Result;
 use thidua::config::{Config, Said};
 
-use super::{Outcome, output, progress};
+#[cfg(feature = "sandbox")]
+use super::progress;
+use super::{Outcome, output};
 
 /// `sandbox`.
 #[cfg(feature = "sandbox")]
