@@ -64,7 +64,7 @@ impl Site {
     /// Waits until the condition holds of what people see.
     async fn until(&self, holds: impl Fn(&Sandbox) -> bool) {
         let mut changes = self.server.world().changes();
-        let waited = tokio::time::timeout(Duration::from_secs(60), async {
+        let waited = tokio::time::timeout(Duration::from_mins(1), async {
             while !holds(&self.server) {
                 let _ = tokio::time::timeout(Duration::from_millis(200), changes.changed()).await;
             }
