@@ -3,15 +3,22 @@
 //! One file per intent. A handler does no network and no rendering; it speaks by putting rows into
 //! the outbox of the transaction in which it records. [`handle`] is the only routing table.
 
+pub mod adjust;
+pub mod announce;
 pub mod approve;
+pub mod badges;
 pub mod board;
 pub mod brief;
 pub mod commands;
 pub mod commend;
 pub mod context;
+pub mod correct;
 pub mod dialogue;
+pub mod direct;
 pub mod entries;
 pub mod excuse;
+pub mod export;
+pub mod false_report;
 pub mod groups;
 pub mod help;
 pub mod history;
@@ -20,6 +27,8 @@ pub mod invite;
 pub mod language;
 pub mod me;
 mod names;
+pub mod nominate;
+pub mod obstacle;
 mod paging;
 pub mod pledge;
 pub mod pledges;
@@ -28,6 +37,7 @@ pub mod report;
 pub mod risks;
 pub mod start;
 pub mod verify;
+pub mod vote;
 pub mod why;
 
 use chrono::{DateTime, Utc};
@@ -143,6 +153,16 @@ pub async fn run(
         Command::Brief => brief::run(cx, arguments).await,
         Command::Risks => risks::run(cx).await,
         Command::Commend => commend::run(cx).await,
+        Command::Obstacle => obstacle::run(cx, arguments).await,
+        Command::Direct => direct::run(cx, arguments).await,
+        Command::Nominate => nominate::run(cx, arguments).await,
+        Command::Vote => vote::run(cx, arguments).await,
+        Command::Badges => badges::run(cx, arguments).await,
+        Command::Export => export::run(cx, arguments).await,
+        Command::Adjust => adjust::run(cx, arguments).await,
+        Command::Correct => correct::run(cx, arguments).await,
+        Command::FalseReport => false_report::run(cx, arguments).await,
+        Command::Announce => announce::run(cx, arguments).await,
     }
 }
 

@@ -53,6 +53,26 @@ pub enum Command {
     Risks,
     /// `/khenthuong`
     Commend,
+    /// `/vuongmac`
+    Obstacle,
+    /// `/chidao`
+    Direct,
+    /// `/decu`
+    Nominate,
+    /// `/bophieu`
+    Vote,
+    /// `/huyhieu`
+    Badges,
+    /// `/xuat`
+    Export,
+    /// `/diem`
+    Adjust,
+    /// `/dinhchinh`
+    Correct,
+    /// `/baosai`
+    FalseReport,
+    /// `/thongbao`
+    Announce,
 }
 
 /// Who sees a command in the menu.
@@ -69,22 +89,42 @@ const OFFICE: Seen = Seen::By(&[Role::Office]);
 const LEADERS: Seen = Seen::By(&[Role::Leader, Role::Office]);
 
 /// Vietnamese name, English alias, who sees it: in the order of the menu.
-const TABLE: [(Command, &str, &str, Seen); 22] = [
+const TABLE: [(Command, &str, &str, Seen); 32] = [
     (Command::Update, "capnhat", "update", UNIT),
     (Command::NoChange, "khongdoi", "nochange", UNIT),
     (Command::Pledges, "camket", "pledges", UNIT),
     (Command::Pledge, "dangky", "pledge", UNIT),
+    (
+        Command::Obstacle,
+        "vuongmac",
+        "obstacle",
+        Seen::By(&[Role::UnitLead, Role::Reporter, Role::Verifier, Role::Office, Role::Leader]),
+    ),
     (Command::Verify, "thamdinh", "verify", Seen::By(&[Role::Verifier, Role::Office])),
     (Command::Approve, "duyet", "approve", OFFICE),
+    (Command::Vote, "bophieu", "vote", Seen::By(&[Role::Council])),
     (Command::Brief, "giaoban", "brief", LEADERS),
     (Command::Ranking, "xephang", "ranking", Seen::Members),
     (Command::Why, "visao", "why", UNIT),
     (Command::History, "lichsu", "history", Seen::Members),
+    (Command::Badges, "huyhieu", "badges", Seen::Members),
     (Command::Risks, "canhbao", "risks", LEADERS),
+    (
+        Command::Direct,
+        "chidao",
+        "direct",
+        Seen::By(&[Role::UnitLead, Role::Reporter, Role::Leader, Role::Office]),
+    ),
     (Command::Commend, "khenthuong", "commend", LEADERS),
+    (Command::Nominate, "decu", "nominate", UNIT),
     (Command::Invite, "moi", "invite", OFFICE),
     (Command::Import, "nhap", "import", OFFICE),
     (Command::Excuse, "mien", "excuse", OFFICE),
+    (Command::Export, "xuat", "export", LEADERS),
+    (Command::Adjust, "diem", "adjust", OFFICE),
+    (Command::Correct, "dinhchinh", "correct", OFFICE),
+    (Command::FalseReport, "baosai", "false", OFFICE),
+    (Command::Announce, "thongbao", "announce", OFFICE),
     (Command::Link, "lienket", "link", Seen::Never),
     (Command::Reminders, "nhacnho", "reminders", Seen::Members),
     (Command::Me, "toi", "me", Seen::Members),
@@ -159,6 +199,16 @@ impl Command {
             Self::Brief => say!(lang, "command-brief"),
             Self::Risks => say!(lang, "command-risks"),
             Self::Commend => say!(lang, "command-commend"),
+            Self::Obstacle => say!(lang, "command-obstacle"),
+            Self::Direct => say!(lang, "command-direct"),
+            Self::Nominate => say!(lang, "command-nominate"),
+            Self::Vote => say!(lang, "command-vote"),
+            Self::Badges => say!(lang, "command-badges"),
+            Self::Export => say!(lang, "command-export"),
+            Self::Adjust => say!(lang, "command-adjust"),
+            Self::Correct => say!(lang, "command-correct"),
+            Self::FalseReport => say!(lang, "command-false"),
+            Self::Announce => say!(lang, "command-announce"),
         }
     }
 }

@@ -39,6 +39,16 @@ command-link = Bind this group as a board
 command-brief = The briefing
 command-risks = Risks
 command-commend = Candidates for commendation
+command-obstacle = Raise and clear obstacles
+command-direct = Give and report directives
+command-nominate = Nominate a collective or a person
+command-vote = Vote on commendations
+command-badges = Badges earned
+command-export = Export the campaign as a workbook
+command-adjust = Give a council award
+command-correct = Publish a correction
+command-false = Declare a report false
+command-announce = Send an announcement
 
 ## Names, figures and lists
 button-previous = ◂ Back

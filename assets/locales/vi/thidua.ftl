@@ -39,6 +39,16 @@ command-link = Gắn nhóm này làm bảng tin
 command-brief = Báo cáo giao ban
 command-risks = Cảnh báo rủi ro
 command-commend = Đề nghị khen thưởng
+command-obstacle = Nêu và gỡ khó khăn, vướng mắc
+command-direct = Giao và báo cáo việc chỉ đạo
+command-nominate = Đề cử tập thể, cá nhân
+command-vote = Bỏ phiếu khen thưởng
+command-badges = Huy hiệu đã đạt
+command-export = Xuất tệp Excel của đợt thi đua
+command-adjust = Cộng điểm thưởng của Hội đồng
+command-correct = Đính chính công khai
+command-false = Lập hồ sơ báo cáo sai sự thật
+command-announce = Gửi thông báo
 
 ## Names, figures and lists
 button-previous = ◂ Trước

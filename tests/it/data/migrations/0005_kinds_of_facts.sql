@@ -1,0 +1,1 @@
+-- The kinds themselves are the rows.
