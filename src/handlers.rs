@@ -50,7 +50,7 @@ use crate::domain::policy::{Membership, Role};
 use crate::event::{Chat, Event, Message, Pressed, Sender};
 use crate::outgoing::{Body, Outgoing};
 use crate::say;
-use crate::store::people::Person;
+use crate::store::people::{Entrant, Person};
 use crate::store::{self, StoreError, Tx};
 use crate::text::{Html, Lang};
 use commands::{Command, Written};
@@ -102,7 +102,7 @@ async fn on_message(
         Ok(())
     };
     let (lang, chat) = (cx.lang(), cx.chat.clone());
-    settle(tx, done, &chat, None, lang, now).await
+    settle(tx, desk, done, &chat, None, lang, now).await
 }
 
 async fn in_private(cx: &mut Cx<'_>, message: &Message, written: Option<Written<'_>>) -> Handled {
@@ -128,7 +128,7 @@ pub async fn run(
 ) -> Handled {
     // A command of its own ends what was being asked, except the one that says so itself.
     if command != Command::Cancel {
-        store::flows::end(cx.tx, cx.person.id).await?;
+        cx.end_flow().await?;
     }
     match command {
         Command::Start => start::run(cx, arguments).await,
@@ -169,12 +169,11 @@ pub async fn run(
 /// A text or file without a command: the answer to what was asked, a figure in reply to a reminder,
 /// evidence for the last report, a workbook.
 async fn plain(cx: &mut Cx<'_>, message: &Message) -> Handled {
-    let open = store::flows::get(cx.tx, cx.person.id).await?;
-    if let Some(flow) = open {
+    if let Some(flow) = cx.flow().await? {
         match serde_json::from_str::<Dialogue>(&flow.state) {
             Ok(dialogue) => return answer(cx, dialogue, message).await,
             // A conversation begun under an older version of the program.
-            Err(_) => store::flows::end(cx.tx, cx.person.id).await?,
+            Err(_) => cx.end_flow().await?,
         }
     }
     if let Some(file) = message.file.as_ref().filter(|file| !file.photo)
@@ -223,7 +222,7 @@ async fn on_press(
         None => stale(&mut cx).await,
     };
     let lang = cx.lang();
-    settle(tx, done, &chat, Some(&pressed.press), lang, now).await
+    settle(tx, desk, done, &chat, Some(&pressed.press), lang, now).await
 }
 
 async fn on_button(cx: &mut Cx<'_>, press: Press) -> Handled {
@@ -262,8 +261,9 @@ async fn on_button(cx: &mut Cx<'_>, press: Press) -> Handled {
 
 /// A button of a step: only of the last one asked, and only of one's own conversation.
 async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
-    let open = store::flows::get(cx.tx, cx.person.id).await?;
-    let Some(flow) = open.filter(|flow| flow.step == step) else { return stale(cx).await };
+    let Some(flow) = cx.flow().await?.filter(|flow| flow.step == step) else {
+        return stale(cx).await;
+    };
     if matches!(press, Press::Cancel { .. }) {
         return help::cancel(cx).await;
     }
@@ -309,16 +309,17 @@ async fn enter<'a>(
     chat: Chat,
     now: DateTime<Utc>,
 ) -> Result<Cx<'a>, StoreError> {
-    let person = match store::people::by_telegram(tx, from.telegram_id).await? {
-        Some(person) => person,
+    desk.begin();
+    let entrant = match store::people::entrant(tx, from.telegram_id).await? {
+        Some(entrant) => entrant,
         None => meet(tx, from, now).await?,
     };
-    let mut memberships = store::people::memberships(tx, person.id).await?;
+    let Entrant { person, mut memberships, chosen, in_flow } = entrant;
     let admin = desk.admins.contains(&from.telegram_id);
     if admin {
         memberships = seat_admin(tx, &person, memberships, now).await?;
     }
-    let campaign = campaign_at_hand(tx, &person, &memberships, &chat).await?;
+    let campaign = campaign_at_hand(tx, chosen, &memberships, &chat).await?;
     let loaded = match campaign {
         Some(id) => Some(desk.campaign(tx, id, now).await?),
         None => None,
@@ -341,15 +342,16 @@ async fn enter<'a>(
         person,
         loaded,
         press: None,
+        in_flow,
     })
 }
 
 /// The first row of somebody who has written to the bot: only what is needed to answer.
-async fn meet(tx: &mut Tx, from: &Sender, now: DateTime<Utc>) -> Result<Person, StoreError> {
+async fn meet(tx: &mut Tx, from: &Sender, now: DateTime<Utc>) -> Result<Entrant, StoreError> {
     let lang = from.language.as_deref().and_then(Lang::parse).unwrap_or_default();
     let name = crate::text::shorten(&from.name, 100);
     let id = store::people::insert(tx, from.telegram_id, &name, "", lang, now).await?;
-    let found = store::people::by_id(tx, id).await?;
+    let found = store::people::entrant(tx, from.telegram_id).await?;
     found.ok_or_else(|| StoreError::vanished("person", id.0))
 }
 
@@ -374,7 +376,7 @@ async fn seat_admin(
 /// The campaign of the group, else the one the person chose, else the newest of the person's.
 async fn campaign_at_hand(
     tx: &mut Tx,
-    person: &Person,
+    chosen: Option<CampaignId>,
     memberships: &[(CampaignId, Membership)],
     chat: &Chat,
 ) -> Result<Option<CampaignId>, StoreError> {
@@ -383,7 +385,6 @@ async fn campaign_at_hand(
     {
         return Ok(Some(board.campaign));
     }
-    let chosen = store::people::chosen_campaign(tx, person.id).await?;
     let chosen = chosen.filter(|chosen| memberships.iter().any(|(id, _)| id == chosen));
     Ok(chosen.or_else(|| memberships.iter().map(|(id, _)| *id).max()))
 }
@@ -391,6 +392,7 @@ async fn campaign_at_hand(
 /// Says a refusal: what the handler wrote is undone first, so that a refusal changes nothing.
 async fn settle(
     tx: &mut Tx,
+    desk: &mut Desk,
     done: Handled,
     chat: &Chat,
     press: Option<&str>,
@@ -403,6 +405,7 @@ async fn settle(
         Err(Stop::Refused(refusal)) => refusal,
     };
     store::rollback(tx).await?;
+    desk.undo(tx).await?;
     store::savepoint(tx).await?;
     if let Some(press) = press {
         let body = Body::Toast { press: press.to_owned(), text: None, alert: false };

@@ -54,17 +54,21 @@ impl Inbox {
         if waiting.is_empty() {
             return Ok(Stepped::Idle);
         }
+        let now = self.clock.now();
+        self.desk.catch_up(&mut tx, now).await?;
+        let mut done = Vec::with_capacity(waiting.len());
         for update in &waiting {
-            self.handle(&mut tx, update).await?;
+            if self.handle(&mut tx, update).await? {
+                done.push(update.update_id);
+            }
         }
-        if let Err(error) = tx.commit().await {
-            self.desk.forget();
-            return Err(error.into());
-        }
+        store::inbox::done(&mut tx, &done, now).await?;
+        tx.commit().await?;
         Ok(Stepped::Did)
     }
 
-    async fn handle(&mut self, tx: &mut Tx, update: &Waiting) -> Result<(), StoreError> {
+    /// Handles one update; whether that is done, rather than to be tried again or parked.
+    async fn handle(&mut self, tx: &mut Tx, update: &Waiting) -> Result<bool, StoreError> {
         let now = self.clock.now();
         let event = (self.translate)(&update.raw);
         store::savepoint(tx).await?;
@@ -72,14 +76,14 @@ impl Inbox {
             AssertUnwindSafe(handlers::handle(tx, &mut self.desk, &event, now)).catch_unwind();
         let failure = match handled.await {
             Ok(Ok(())) => {
-                store::inbox::done(tx, update.update_id, now).await?;
-                return store::release(tx).await;
+                store::release(tx).await?;
+                return Ok(true);
             }
             Ok(Err(error)) => format!("{:#}", anyhow::Error::from(error)),
             Err(_) => "it panicked".to_owned(),
         };
-        self.desk.forget();
         store::rollback(tx).await?;
+        self.desk.start_over(tx).await?;
         tracing::error!(
             update.id = update.update_id,
             update.attempts = update.attempts + 1,
@@ -87,11 +91,11 @@ impl Inbox {
             "an update could not be handled"
         );
         store::inbox::failed(tx, update.update_id).await?;
-        if update.attempts + 1 < TRIES {
-            return Ok(());
+        if update.attempts + 1 >= TRIES {
+            store::inbox::park(tx, update.update_id, now).await?;
+            apologise(tx, &event, now).await?;
         }
-        store::inbox::park(tx, update.update_id, now).await?;
-        apologise(tx, &event, now).await
+        Ok(false)
     }
 }
 

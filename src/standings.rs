@@ -25,6 +25,7 @@ use crate::store::snapshots::Snapshot;
 use crate::store::{self, Result, StoreError};
 
 pub mod live;
+pub mod units;
 #[cfg(test)]
 pub(crate) mod tests;
 

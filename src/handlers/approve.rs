@@ -419,7 +419,7 @@ async fn card(cx: &mut Cx<'_>, loaded: &Loaded, fact: &Fact, pledged: &Pledged) 
             lines.push(say!(lang, "card-excessive", percent = percent));
         }
     }
-    let state = store::book::state(cx.tx, loaded, &line.unit, cx.now).await?;
+    let state = cx.state(&line.unit).await?;
     if let Some(active) = state.line(&line.indicator).and_then(|line| line.active.as_ref()) {
         let value = names::target(&setting, active.target, lang);
         lines.push(say!(

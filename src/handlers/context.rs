@@ -12,14 +12,16 @@ use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Fact, What};
 use crate::domain::ids::{CampaignId, ChatId, PersonId, UnitCode};
 use crate::domain::policy::{Action, Actor, Membership, Role, may};
+use crate::domain::unit::UnitState;
 use crate::event::Chat;
 use crate::handlers::dialogue::Dialogue;
 use crate::outgoing::{Body, Button, Does, Keyboard, Outgoing, Target};
 use crate::say;
 use crate::standings::live::Live;
+use crate::standings::units::Units;
 use crate::store::campaigns::Loaded;
 use crate::store::flows::Flow;
-use crate::store::log::NewFact;
+use crate::store::log::{Head, NewFact};
 use crate::store::people::Person;
 use crate::store::{self, StoreError};
 use crate::text::Lang;
@@ -35,22 +37,81 @@ pub struct Desk {
     /// The tables of now.
     pub live: Live,
     campaigns: HashMap<CampaignId, Arc<Loaded>>,
+    units: Units,
+    /// The end of the log, as the next fact needs it; what else is kept was read when this was it.
+    head: Head,
+    /// Whether the update at hand has recorded anything.
+    recorded: bool,
 }
 
 impl Desk {
     /// A desk with nothing read yet.
     pub fn new(username: String, admins: Vec<i64>) -> Self {
-        Self { username, admins, live: Live::new(), campaigns: HashMap::new() }
+        Self {
+            username,
+            admins,
+            live: Live::new(),
+            campaigns: HashMap::new(),
+            units: Units::default(),
+            head: Head::at(None),
+            recorded: false,
+        }
     }
 
-    /// Forgets the campaigns and tables as read: what was read inside a transaction that was undone may never
-    /// have been.
-    pub fn forget(&mut self) {
+    /// Forgets what was read: inside a transaction that was undone it may never have been.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub async fn start_over(&mut self, tx: &mut SqliteConnection) -> Result<(), StoreError> {
         self.campaigns.clear();
         self.live.forget();
+        self.units.forget();
+        self.head = Head::read(tx).await?;
+        Ok(())
     }
 
-    /// The campaign under the definition in force now; read only when that has changed.
+    /// Begins a batch of updates: what was read before holds only if nobody else has written to
+    /// the log since.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub async fn catch_up(
+        &mut self,
+        tx: &mut SqliteConnection,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let tip = store::log::tip(&mut *tx).await?;
+        // A clock set back behind the log's end hides facts that would come to count by themselves.
+        let hidden = tip.as_ref().is_some_and(|tip| tip.recorded_at > now);
+        if hidden || self.head.tip() != tip.as_ref() {
+            self.start_over(tx).await?;
+        }
+        Ok(())
+    }
+
+    /// Begins an update.
+    pub(super) fn begin(&mut self) {
+        self.recorded = false;
+    }
+
+    /// The update at hand has written a definition to the log.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub(super) async fn defined(&mut self, tx: &mut SqliteConnection) -> Result<(), StoreError> {
+        self.recorded = true;
+        self.start_over(tx).await
+    }
+
+    /// Undoes what the update at hand has recorded, after its savepoint was rolled back.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub(super) async fn undo(&mut self, tx: &mut SqliteConnection) -> Result<(), StoreError> {
+        if self.recorded { self.start_over(tx).await } else { Ok(()) }
+    }
+
+    /// The campaign under the definition in force now; read only when that may have changed.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -60,10 +121,7 @@ impl Desk {
         id: CampaignId,
         now: DateTime<Utc>,
     ) -> Result<Arc<Loaded>, StoreError> {
-        let current = store::campaigns::definition_id(&mut *connection, id, now).await?;
-        if let Some(loaded) = self.campaigns.get(&id)
-            && Some(loaded.definition_id) == current
-        {
+        if let Some(loaded) = self.campaigns.get(&id) {
             return Ok(Arc::clone(loaded));
         }
         let loaded = Arc::new(store::campaigns::load(connection, id, now).await?);
@@ -135,6 +193,8 @@ pub struct Cx<'a> {
     pub loaded: Option<Arc<Loaded>>,
     /// The press, where a button was pressed.
     pub press: Option<PressOf>,
+    /// Whether a guided conversation of the person is open.
+    pub in_flow: bool,
 }
 
 impl Cx<'_> {
@@ -283,9 +343,44 @@ impl Cx<'_> {
     /// # Errors
     /// When it cannot be kept.
     pub async fn record(&mut self, what: What, said_at: Option<DateTime<Utc>>) -> Handled<Fact> {
-        let campaign = self.campaign()?.id;
-        let new = NewFact { campaign, by: Some(self.person.id), said_at, now: self.now, what };
-        Ok(store::log::append(self.tx, new).await?)
+        let loaded = self.campaign()?;
+        let (campaign, by) = (loaded.id, Some(self.person.id));
+        let new = NewFact { campaign, by, said_at, now: self.now, what };
+        self.desk.recorded = true;
+        let fact = self.desk.head.append(self.tx, new).await?;
+        self.desk.units.take(&loaded, &fact);
+        Ok(fact)
+    }
+
+    /// The state of a unit of the campaign at hand, as of now.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn state(&mut self, unit: &UnitCode) -> Handled<UnitState> {
+        let loaded = self.campaign()?;
+        Ok(self.desk.units.state(self.tx, &loaded, unit, self.now).await?)
+    }
+
+    /// The guided conversation of the person, where one is open.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn flow(&mut self) -> Handled<Option<Flow>> {
+        if !self.in_flow {
+            return Ok(None);
+        }
+        Ok(store::flows::get(self.tx, self.person.id).await?)
+    }
+
+    /// Ends the guided conversation of the person, where one is open.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn end_flow(&mut self) -> Handled {
+        if std::mem::take(&mut self.in_flow) {
+            store::flows::end(self.tx, self.person.id).await?;
+        }
+        Ok(())
     }
 
     /// Goes on with a guided conversation: keeps where it is and shows the next question in the
@@ -301,7 +396,7 @@ impl Cx<'_> {
     ) -> Handled {
         let campaign = self.loaded.as_ref().map(|loaded| loaded.id);
         let step = store::flows::next_step(self.tx, self.person.id).await?;
-        let open = store::flows::get(self.tx, self.person.id).await?;
+        let open = self.flow().await?;
         let keyboard = keyboard(step);
         let pressed = self.press.as_ref().and_then(|press| press.message_id);
         let target = pressed.map(Target::Message).or_else(|| {
@@ -322,6 +417,7 @@ impl Cx<'_> {
             .map_err(|error| StoreError::unprintable("flow", self.person.id.0, &error))?;
         let flow = Flow { campaign, step, state, outbox_id, message_id };
         store::flows::put(self.tx, self.person.id, &flow, self.now).await?;
+        self.in_flow = true;
         Ok(())
     }
 
@@ -330,8 +426,8 @@ impl Cx<'_> {
     /// # Errors
     /// When it cannot be kept.
     pub async fn conclude(&mut self, html: String, keyboard: Keyboard) -> Handled<Option<i64>> {
-        let open = store::flows::get(self.tx, self.person.id).await?;
-        store::flows::end(self.tx, self.person.id).await?;
+        let open = self.flow().await?;
+        self.end_flow().await?;
         let pressed = self.press.as_ref().and_then(|press| press.message_id);
         let target = pressed.map(Target::Message).or_else(|| {
             let flow = open?;

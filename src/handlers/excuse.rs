@@ -14,7 +14,6 @@ use crate::domain::quantity::fold;
 use crate::event::Message;
 use crate::handlers::dialogue::Dialogue;
 use crate::say;
-use crate::store;
 use crate::text::{Html, Lang, date, shorten};
 
 /// The longest reason that is kept, in UTF-16 units.
@@ -215,7 +214,7 @@ async fn record(cx: &mut Cx<'_>, unit: UnitCode, week: Week, reason: &str) -> Ha
     let campaign = &loaded.campaign;
     let name = names::unit_name(campaign, &unit);
     let label = week_label(campaign.calendar(), week, lang);
-    let state = store::book::state(cx.tx, &loaded, &unit, cx.now).await?;
+    let state = cx.state(&unit).await?;
     if state.excused.contains(&week) {
         return Err(Stop::refuse(say!(lang, "excuse-already", unit = name, week = label)));
     }

@@ -5,7 +5,6 @@ use super::commands::{Command, visible};
 use super::context::{Cx, Handled, open};
 use crate::domain::policy::Role;
 use crate::say;
-use crate::store;
 use crate::text::Lang;
 
 /// Shows each command the person has a use for, with a line to copy.
@@ -116,7 +115,7 @@ fn other(lang: Lang) -> Lang {
 /// When it cannot be kept.
 pub async fn cancel(cx: &mut Cx<'_>) -> Handled {
     let lang = cx.lang();
-    if store::flows::get(cx.tx, cx.person.id).await?.is_none() {
+    if cx.flow().await?.is_none() {
         cx.show(say!(lang, "cancel-nothing"), Vec::new()).await?;
         return Ok(());
     }

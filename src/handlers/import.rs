@@ -78,7 +78,7 @@ async fn call(cx: &mut Cx<'_>, wish: Wish) -> Handled {
 /// Refusals, and when the database refuses.
 pub async fn answer(cx: &mut Cx<'_>, _: Draft, message: &Message) -> Handled {
     if let Some(file) = message.file.as_ref().filter(|file| is_workbook(file)) {
-        store::flows::end(cx.tx, cx.person.id).await?;
+        cx.end_flow().await?;
         return received(cx, file).await;
     }
     Err(Stop::refuse(say!(cx.lang(), "press-a-button")))
@@ -110,6 +110,7 @@ pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
     }
     let name = definition.name.clone();
     let (campaign, effect) = define(cx.tx, definition, Some(cx.person.id), cx.now).await?;
+    cx.desk.defined(cx.tx).await?;
     let html = match effect {
         Effect::Created => {
             take_seat(cx, campaign).await?;

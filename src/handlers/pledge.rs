@@ -136,7 +136,7 @@ impl Table {
             let end = campaign.calendar().end();
             return Err(Stop::refuse(say!(lang, "pledge-campaign-over", end = end)));
         }
-        let state = store::book::state(cx.tx, &loaded, &unit, cx.now).await?;
+        let state = cx.state(&unit).await?;
         Ok(Self { loaded, unit, state, today })
     }
 

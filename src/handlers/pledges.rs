@@ -15,7 +15,6 @@ use crate::domain::reminder::owed;
 use crate::domain::scoring::{LineView, lines_of, score};
 use crate::outgoing::{Button, Keyboard};
 use crate::say;
-use crate::store;
 use crate::text::{Html, Lang, shorten};
 
 /// Shows a page of the list, or asks whether to withdraw a pledge (`rut 12`).
@@ -40,7 +39,7 @@ async fn show(cx: &mut Cx<'_>, page: u32) -> Handled {
     let code = cx.own_unit(campaign)?;
     cx.allow(Action::SeeUnit(&code))?;
     let Some(unit) = campaign.unit(&code) else { return super::stale(cx).await };
-    let state = store::book::state(cx.tx, &loaded, &code, cx.now).await?;
+    let state = cx.state(&code).await?;
     let on = campaign.calendar().date_at(cx.now);
     let scored = score(campaign, unit, &state, cx.now);
     let owing = owed(campaign, unit, &state, cx.now);

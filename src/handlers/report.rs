@@ -424,7 +424,7 @@ pub async fn pressed(cx: &mut Cx<'_>, press: Press) -> Handled {
     };
     let Some(line) = fact.what.line().cloned() else { return stale(cx).await };
     let work = Work::of(cx, &line.unit).await?;
-    store::flows::end(cx.tx, cx.person.id).await?;
+    cx.end_flow().await?;
     let draft = Draft::new(&work.unit, None).on(line.indicator);
     match press {
         Press::NoChange(_) => unchanged::one(cx, &work, draft).await,

@@ -539,7 +539,7 @@ pub async fn pressed(cx: &mut Cx<'_>, press: Press) -> Handled {
 
 /// The entries put off in the sitting that is open, if one is.
 async fn skipped(cx: &mut Cx<'_>) -> Handled<Vec<FactId>> {
-    let open = store::flows::get(cx.tx, cx.person.id).await?;
+    let open = cx.flow().await?;
     Ok(match open.map(|flow| serde_json::from_str(&flow.state)) {
         Some(Ok(Dialogue::Verify(draft))) => draft.skipped,
         _ => Vec::new(),

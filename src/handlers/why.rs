@@ -6,7 +6,6 @@ use super::names::find_unit;
 use crate::domain::advice;
 use crate::domain::policy::{Action, may};
 use crate::say;
-use crate::store;
 use crate::text::{self, board, why};
 
 /// Explains the score of the person's own unit, or for leaders and the office of any.
@@ -31,7 +30,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     let (Some(unit), Some(score)) = (campaign.unit(&code), now.score(&code)) else {
         return Err(Stop::refuse(say!(lang, "no-unit")));
     };
-    let state = store::book::state(cx.tx, &loaded, &code, cx.now).await?;
+    let state = cx.state(&code).await?;
     let next = advice::next_step(campaign, unit, &state, score, cx.now);
     let at = text::date_time(cx.now, campaign.calendar().tz());
     let mut html = why::message(campaign, unit, score, next.as_ref(), &at, lang);

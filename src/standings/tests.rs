@@ -278,3 +278,36 @@ async fn the_public_sees_the_last_week_before_the_freeze() {
     let never = week(&mut connection, town.campaign, Week(14), in_week(14, "Tue 09:00"));
     assert_eq!(never.await.unwrap(), None);
 }
+
+/// A kept unit is what the log says, also when messages arrive that were written days before.
+#[tokio::test]
+async fn a_kept_unit_is_the_one_in_the_log() {
+    let mut town = Town::new(3, 11).await;
+    town.live(2, 40, true).await;
+    let mut tx = town.store.begin().await.unwrap();
+    let mut head = store::log::Head::read(&mut tx).await.unwrap();
+    let mut units = units::Units::default();
+    let mut now = in_week(3, "Mon 08:00");
+    let loaded = store::campaigns::load(&mut tx, town.campaign, now).await.unwrap();
+    let mut out_of_order = 0;
+    let mut last = BTreeMap::new();
+    for _ in 0..120 {
+        now += TimeDelta::minutes(town.chance.random_range(1..120));
+        let unit = town.defined.units()[town.chance.random_range(0..3)].code.clone();
+        let line = Line { unit: unit.clone(), indicator: indicator("TANG") };
+        let value = Quantity::from_integer(town.chance.random_range(10..100)).unwrap();
+        let said_at = Some(now - TimeDelta::hours(town.chance.random_range(0..60)));
+        let what = reported(&line, EntryKind::Report { value });
+        let new = NewFact { campaign: town.campaign, by: None, said_at, now, what };
+        let fact = head.append(&mut tx, new).await.unwrap();
+        units.take(&loaded, &fact);
+        out_of_order += u32::from(last.insert(unit, fact.counted_at) > Some(fact.counted_at));
+        for unit in town.defined.units() {
+            let kept = units.state(&mut tx, &loaded, &unit.code, now).await.unwrap();
+            let read = store::book::state(&mut tx, &loaded, &unit.code, now).await.unwrap();
+            assert_eq!(kept, read, "{} {now}", unit.code);
+        }
+    }
+    assert!(out_of_order > 20, "{out_of_order} facts came out of order");
+    assert_eq!(head.tip(), store::log::tip(&mut tx).await.unwrap().as_ref());
+}

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Result, millis};
+use super::{Result, StoreError, millis};
 
 /// An update that waits to be handled.
 #[derive(Debug, Clone)]
@@ -61,12 +61,23 @@ pub async fn is_empty(connection: &mut SqliteConnection) -> Result<bool> {
     Ok(waiting(connection, 1).await?.is_empty())
 }
 
-/// Marks an update handled.
+/// Marks updates handled.
 ///
 /// # Errors
 /// When SQLite cannot.
-pub async fn done(tx: &mut SqliteConnection, update_id: i64, now: DateTime<Utc>) -> Result<()> {
-    finish(tx, update_id, "done", now).await
+pub async fn done(tx: &mut SqliteConnection, updates: &[i64], now: DateTime<Utc>) -> Result<()> {
+    let updates = serde_json::to_string(updates)
+        .map_err(|error| StoreError::unprintable("inbox", 0, &error))?;
+    let now = millis(now);
+    sqlx::query!(
+        "UPDATE inbox SET state = 'done', finished_at = ? \
+         WHERE update_id IN (SELECT value FROM json_each(?))",
+        now,
+        updates
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 /// Puts aside an update that fails each time.
@@ -74,19 +85,9 @@ pub async fn done(tx: &mut SqliteConnection, update_id: i64, now: DateTime<Utc>)
 /// # Errors
 /// When SQLite cannot.
 pub async fn park(tx: &mut SqliteConnection, update_id: i64, now: DateTime<Utc>) -> Result<()> {
-    finish(tx, update_id, "parked", now).await
-}
-
-async fn finish(
-    tx: &mut SqliteConnection,
-    update_id: i64,
-    state: &str,
-    now: DateTime<Utc>,
-) -> Result<()> {
     let now = millis(now);
     sqlx::query!(
-        "UPDATE inbox SET state = ?, finished_at = ? WHERE update_id = ?",
-        state,
+        "UPDATE inbox SET state = 'parked', finished_at = ? WHERE update_id = ?",
         now,
         update_id
     )

@@ -1,6 +1,7 @@
 //! `fact`: the append-only log with its hash chain, and `pending`, which follows from it.
 
 mod follow;
+mod head;
 
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
@@ -12,6 +13,7 @@ use crate::domain::fact::{EntryKind, Fact, What};
 use crate::domain::ids::{CampaignId, FactId, Number, PersonId, UnitCode};
 
 pub use follow::{Tip, continues, of_units, tip, touched};
+pub use head::{Head, append};
 
 /// What is to enter the log.
 #[derive(Debug)]
@@ -26,113 +28,6 @@ pub struct NewFact {
     pub now: DateTime<Utc>,
     /// What was done.
     pub what: What,
-}
-
-/// Appends a fact. It counts from its message, but not after its recording, not before the fact it
-/// is about, and not inside a week already closed: then from its recording.
-///
-/// # Errors
-/// When the row breaks a rule of the schema.
-pub async fn append(tx: &mut SqliteConnection, new: NewFact) -> Result<Fact> {
-    let last = sqlx::query!(r#"SELECT id, hash, recorded_at FROM fact ORDER BY id DESC LIMIT 1"#)
-        .fetch_optional(&mut *tx)
-        .await?;
-    let (id, prev, not_before) =
-        last.map_or((1, vec![0; 32], i64::MIN), |row| (row.id + 1, row.hash, row.recorded_at));
-    let recorded_at = millis(new.now).max(not_before);
-    let refers_to = new.what.refers_to().map(|id| id.0);
-    let counted_at =
-        counted_at(tx, new.campaign, new.said_at.map(millis), recorded_at, refers_to).await?;
-    let kind = new.what.kind();
-    let number = if new.what.is_numbered() {
-        Some(next_number(tx, new.campaign, kind).await?)
-    } else {
-        None
-    };
-    let body = serde_json::to_string(&new.what)
-        .map_err(|error| StoreError::inconsistent("fact", id, error))?;
-    let line = new.what.line();
-    let row = Row {
-        id,
-        campaign_id: new.campaign.0,
-        kind: kind.to_owned(),
-        number,
-        unit: new.what.unit().map(|unit| unit.as_str().to_owned()),
-        indicator: line.map(|line| line.indicator.as_str().to_owned()),
-        refers_to,
-        person_id: new.by.map(|id| id.0),
-        counted_at,
-        recorded_at,
-        body,
-    };
-    let hash = row.hash(&prev)?;
-    sqlx::query!(
-        "INSERT INTO fact (id, campaign_id, kind, number, unit, indicator, refers_to, person_id, \
-         counted_at, recorded_at, body, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        row.id,
-        row.campaign_id,
-        row.kind,
-        row.number,
-        row.unit,
-        row.indicator,
-        row.refers_to,
-        row.person_id,
-        row.counted_at,
-        row.recorded_at,
-        row.body,
-        prev,
-        hash
-    )
-    .execute(&mut *tx)
-    .await?;
-    follow_pending(tx, &row, &new.what).await?;
-    Ok(Fact {
-        id: FactId(id),
-        number: number.and_then(|number| u32::try_from(number).ok()).map(Number),
-        counted_at: instant("fact", id, counted_at)?,
-        recorded_at: instant("fact", id, recorded_at)?,
-        by: new.by,
-        what: new.what,
-    })
-}
-
-async fn counted_at(
-    tx: &mut SqliteConnection,
-    campaign: CampaignId,
-    said_at: Option<i64>,
-    recorded_at: i64,
-    refers_to: Option<i64>,
-) -> Result<i64> {
-    let Some(said_at) = said_at.filter(|said_at| *said_at < recorded_at) else {
-        return Ok(recorded_at);
-    };
-    let closed_until = sqlx::query_scalar!(
-        r#"SELECT max(as_of) AS "as_of: i64" FROM snapshot WHERE campaign_id = ?"#,
-        campaign.0
-    )
-    .fetch_one(&mut *tx)
-    .await?;
-    if closed_until.is_some_and(|closed_until| said_at <= closed_until) {
-        return Ok(recorded_at);
-    }
-    let Some(refers_to) = refers_to else { return Ok(said_at) };
-    let earliest = sqlx::query_scalar!("SELECT counted_at FROM fact WHERE id = ?", refers_to)
-        .fetch_optional(tx)
-        .await?;
-    Ok(said_at.max(earliest.unwrap_or(said_at)))
-}
-
-async fn next_number(tx: &mut SqliteConnection, campaign: CampaignId, kind: &str) -> Result<i64> {
-    let last = sqlx::query_scalar!(
-        r#"SELECT number AS "number!: i64" FROM fact
-           WHERE campaign_id = ? AND kind = ? AND number IS NOT NULL
-           ORDER BY number DESC LIMIT 1"#,
-        campaign.0,
-        kind
-    )
-    .fetch_optional(tx)
-    .await?;
-    Ok(last.unwrap_or(0) + 1)
 }
 
 async fn follow_pending(tx: &mut SqliteConnection, row: &Row, what: &What) -> Result<()> {

@@ -90,6 +90,68 @@ pub async fn by_telegram(
     .transpose()
 }
 
+/// Somebody who has just written, with all that decides what they may do.
+#[derive(Debug, Clone)]
+pub struct Entrant {
+    /// Who.
+    pub person: Person,
+    /// Their roles in every campaign, newest campaign first.
+    pub memberships: Vec<(CampaignId, Membership)>,
+    /// The campaign they chose to speak of, if any.
+    pub chosen: Option<CampaignId>,
+    /// Whether a guided conversation is open.
+    pub in_flow: bool,
+}
+
+/// The person with that account, in one round trip: every update begins with it.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn entrant(
+    connection: &mut SqliteConnection,
+    telegram_id: i64,
+) -> Result<Option<Entrant>> {
+    let found = sqlx::query!(
+        r#"SELECT p.id AS "id!: i64", p.telegram_id, p.name, p.post, p.language, p.reminders,
+                  p.paused_until, p.quiet_from, p.quiet_until,
+                  (SELECT json_group_array(json_array(m.campaign_id, m.role, m.unit)
+                                           ORDER BY m.campaign_id DESC, m.role, m.unit)
+                   FROM membership m WHERE m.person_id = p.id) AS "seats!: String",
+                  (SELECT campaign_id FROM chosen_campaign c
+                   WHERE c.person_id = p.id) AS "chosen: i64",
+                  EXISTS (SELECT 1 FROM flow f
+                          WHERE f.person_id = p.id AND f.state <> 'null') AS "in_flow!: bool"
+           FROM person p WHERE p.telegram_id = ?"#,
+        telegram_id
+    )
+    .fetch_optional(connection)
+    .await?;
+    let Some(row) = found else { return Ok(None) };
+    let seats: Vec<(i64, String, String)> = serde_json::from_str(&row.seats)
+        .map_err(|error| StoreError::inconsistent("membership", row.id, error))?;
+    let memberships = seats
+        .iter()
+        .map(|(campaign, role, unit)| Ok((CampaignId(*campaign), membership(row.id, role, unit)?)))
+        .collect::<Result<_>>()?;
+    let person = Row {
+        id: row.id,
+        telegram_id: row.telegram_id,
+        name: row.name,
+        post: row.post,
+        language: row.language,
+        reminders: row.reminders,
+        paused_until: row.paused_until,
+        quiet_from: row.quiet_from,
+        quiet_until: row.quiet_until,
+    };
+    Ok(Some(Entrant {
+        person: person.read()?,
+        memberships,
+        chosen: row.chosen.map(CampaignId),
+        in_flow: row.in_flow,
+    }))
+}
+
 /// The person of that number.
 ///
 /// # Errors

@@ -15,9 +15,9 @@ use crate::domain::policy::Action;
 use crate::domain::quantity::Quantity;
 use crate::domain::scoring::lines_of;
 use crate::domain::unit::UnitState;
+use crate::say;
 use crate::store::campaigns::Loaded;
 use crate::text::Lang;
-use crate::{say, store};
 
 /// For how many days after the last one figures are still taken: the final weeks' figures come in
 /// and are checked then.
@@ -43,7 +43,7 @@ impl Work {
     pub(super) async fn of(cx: &mut Cx<'_>, unit: &UnitCode) -> Handled<Self> {
         let loaded = cx.campaign()?;
         cx.allow(Action::Report(unit))?;
-        let state = store::book::state(cx.tx, &loaded, unit, cx.now).await?;
+        let state = cx.state(unit).await?;
         Ok(Self { loaded, unit: unit.clone(), state })
     }
 

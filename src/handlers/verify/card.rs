@@ -72,7 +72,7 @@ async fn describe(
         say!(lang, "verify-card-by", who = who, at = at),
     ];
     if let Some(setting) = Setting::of(campaign, &line.unit, &line.indicator) {
-        let state = store::book::state(cx.tx, loaded, &line.unit, cx.now).await?;
+        let state = cx.state(&line.unit).await?;
         let work = state.line(&line.indicator);
         let confirmed = work.and_then(|work| work.confirmed.as_ref()).map_or_else(
             || say!(lang, "verify-card-none", value = baseline(&setting, lang)),
