@@ -32,6 +32,10 @@ pub(crate) struct RehearseArgs {
     /// Thư mục kết quả. / Where the results go.
     #[arg(long, value_name = "DIR", default_value = "rehearsal")]
     pub(crate) out: std::path::PathBuf,
+    /// Giết và dựng lại bot vào những lúc bốc thăm từ số này; kết quả phải như cũ. / Kills the bot
+    /// and starts it anew at moments drawn from this seed; what comes of it must be the same.
+    #[arg(long, value_name = "N")]
+    pub(crate) kill: Option<u64>,
     /// In kết quả dạng JSON. / Prints the summary as JSON.
     #[arg(long)]
     pub(crate) json: bool,
@@ -83,7 +87,7 @@ pub(crate) async fn sandbox(config: Config, args: SandboxArgs) -> Result<Outcome
 pub(crate) async fn rehearse(_: Config, args: RehearseArgs) -> Result<Outcome> {
     use thidua::rehearsal;
 
-    let RehearseArgs { campaign, seed, days, out, json } = args;
+    let RehearseArgs { campaign, seed, days, out, kill, json } = args;
     let Some(definition) = definition(campaign).await? else { return Ok(Outcome::Wrong) };
     let database = out.join("rehearsal.db");
     forget(&database)?;
@@ -95,7 +99,7 @@ pub(crate) async fn rehearse(_: Config, args: RehearseArgs) -> Result<Outcome> {
         days,
         database,
         out: Some(out.clone()),
-        interruptions: None,
+        interruptions: kill,
         progress: &mut |at| tell_day(&counted, at),
     })
     .await?;

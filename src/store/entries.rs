@@ -30,7 +30,8 @@ pub async fn in_campaign(
     .transpose()
 }
 
-/// The entries of a unit that one person made and that count since `since`, newest first.
+/// The entries of a unit, on one indicator where it is given, that one person made and that count
+/// since `since`, newest first.
 ///
 /// # Errors
 /// When a row cannot be read.
@@ -38,18 +39,22 @@ pub async fn by_person(
     connection: &mut SqliteConnection,
     campaign: CampaignId,
     unit: &UnitCode,
+    indicator: Option<&IndicatorCode>,
     person: PersonId,
     since: DateTime<Utc>,
 ) -> Result<Vec<Fact>> {
     let (unit, since) = (unit.as_str(), millis(since));
+    let (any, indicator) = (indicator.is_none(), indicator.map_or("", IndicatorCode::as_str));
     sqlx::query!(
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
          WHERE campaign_id = ? AND unit = ? AND counted_at >= ? AND kind = 'reported' \
-         AND person_id = ? ORDER BY counted_at DESC, id DESC",
+         AND person_id = ? AND (? OR indicator = ?) ORDER BY counted_at DESC, id DESC",
         campaign.0,
         unit,
         since,
-        person.0
+        person.0,
+        any,
+        indicator
     )
     .fetch_all(connection)
     .await?

@@ -37,7 +37,7 @@ pub(super) async fn add(
     let since = message.date - TimeDelta::minutes(MINUTES_AFTER_REPORT);
     let person = cx.person.id;
     let entries =
-        store::entries::by_person(cx.tx, work.loaded.id, &work.unit, person, since).await?;
+        store::entries::by_person(cx.tx, work.loaded.id, &work.unit, None, person, since).await?;
     // An entry that is recorded after the photo was sent is not what the photo is about.
     let newest = entries.into_iter().find(|fact| fact.counted_at <= message.date);
     let Some(fact) = newest else {

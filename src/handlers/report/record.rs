@@ -139,10 +139,10 @@ async fn said_before(
 ) -> Handled<Option<Fact>> {
     let said_at = draft.said_at.unwrap_or(cx.now);
     let code = draft.line(cx.lang())?;
-    for fact in recent(cx, work, said_at).await? {
+    for fact in recent(cx, work, &code, said_at).await? {
         let What::Reported(report) = &fact.what else { continue };
         let Some(before) = report.kind.value() else { continue };
-        if report.line.indicator != code || report.note != draft.note {
+        if report.note != draft.note {
             continue;
         }
         let same = match increment {
@@ -176,15 +176,16 @@ async fn added(
     Ok(value.checked_sub(before))
 }
 
-/// The person's entries of the last ten minutes before `said_at`, newest first.
+/// The person's entries on a line in the ten minutes before `said_at`, newest first.
 pub(super) async fn recent(
     cx: &mut Cx<'_>,
     work: &Work,
+    code: &IndicatorCode,
     said_at: DateTime<Utc>,
 ) -> Handled<Vec<Fact>> {
     let since = said_at - TimeDelta::minutes(SAME_TEXT_MINUTES);
-    let person = cx.person.id;
-    Ok(store::entries::by_person(cx.tx, work.loaded.id, &work.unit, person, since).await?)
+    let (campaign, person) = (work.loaded.id, cx.person.id);
+    Ok(store::entries::by_person(cx.tx, campaign, &work.unit, Some(code), person, since).await?)
 }
 
 async fn ask_which(

@@ -21,10 +21,10 @@ pub(super) async fn one(cx: &mut Cx<'_>, work: &Work, mut draft: Draft) -> Handl
     let code = draft.line(lang)?;
     let said_at = draft.said_at.unwrap_or(cx.now);
     work.check_day(said_at, lang)?;
-    let recent = record::recent(cx, work, said_at).await?;
+    let recent = record::recent(cx, work, &code, said_at).await?;
     let again = recent.iter().find(|fact| {
         matches!(&fact.what, What::Reported(report)
-            if report.kind == EntryKind::NoChange && report.line.indicator == code)
+            if report.kind == EntryKind::NoChange)
     });
     let Some(again) = again else {
         return record(cx, work, &[code], draft.said_at).await;
