@@ -180,18 +180,18 @@ impl Bench {
         let mut jobs =
             Jobs::new(self.store.clone(), clock(), readiness, "bench_bot".to_owned(), None, files);
         scheduler.step().await?;
-        let (mut slowest, mut count) = (Duration::ZERO, 0);
+        let (mut slowest, mut busiest) = (Duration::ZERO, Duration::ZERO);
         loop {
-            let began = Instant::now();
+            let (began, busy) = (Instant::now(), processor_time());
             if jobs.step().await? == Stepped::Idle {
                 break;
             }
             slowest = slowest.max(began.elapsed());
-            count += 1;
+            busiest = busiest.max(processor_time() - busy);
         }
         if tell {
-            print("slowest of the jobs due at a week's closing", slowest);
-            println!("  {:<44}{count:>12}", "jobs");
+            print("the closing of a week", slowest);
+            print("of it processor time, all threads", busiest);
         }
         Ok(())
     }
@@ -224,11 +224,13 @@ impl Bench {
             let value = 20 + n / units / LINES;
             self.say(who, &format!("/capnhat I{} {value} số liệu", n / units % LINES)).await?;
         }
-        let began = Instant::now();
+        let (began, busy) = (Instant::now(), processor_time());
         while self.inbox.step().await? == Stepped::Did {}
         let each = began.elapsed() / u32::try_from(count)?;
+        let busy = (processor_time() - busy) / u32::try_from(count)?;
         print("an update from a full inbox", each);
-        println!("  {:<44}{:>12.0}", "updates a second", 1.0 / each.as_secs_f64());
+        print("of it processor time, all threads", busy);
+        println!("  {:<44}{:>12.0}", "updates a second of one core", 1.0 / busy.as_secs_f64());
         Ok(())
     }
 
@@ -253,6 +255,14 @@ impl Bench {
 
 fn print(what: &str, time: Duration) {
     println!("  {what:<44}{:>9.3} ms", time.as_secs_f64() * 1000.0);
+}
+
+/// How long the process has kept processors busy, by the kernel's count of hundredths of a second.
+fn processor_time() -> Duration {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let (_, fields) = stat.rsplit_once(')').unwrap_or_default();
+    let ticks = fields.split_whitespace().skip(11).take(2).filter_map(|text| text.parse().ok());
+    Duration::from_millis(10 * ticks.sum::<u64>())
 }
 
 /// Megabytes this process holds in memory, by the kernel's word.
