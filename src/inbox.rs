@@ -73,6 +73,9 @@ impl Inbox {
         let failure = match handled.await {
             Ok(Ok(())) => {
                 store::inbox::done(tx, update.update_id, now).await?;
+                if handlers::is_secret(&event) {
+                    store::inbox::forget(tx, update.update_id).await?;
+                }
                 return store::release(tx).await;
             }
             Ok(Err(error)) => format!("{:#}", anyhow::Error::from(error)),
@@ -91,6 +94,9 @@ impl Inbox {
             return Ok(());
         }
         store::inbox::park(tx, update.update_id, now).await?;
+        if handlers::is_secret(&event) {
+            store::inbox::forget(tx, update.update_id).await?;
+        }
         apologise(tx, &event, now).await
     }
 }
