@@ -22,7 +22,7 @@ use crate::text::council::line;
 mod form;
 mod record;
 
-use form::{Form, Kind, Missing};
+use form::{Form, Kind, Missing, On};
 use record::{Work, find_entries, record, summary};
 
 /// The most photos and files of one nomination.
@@ -187,7 +187,7 @@ async fn take_text(
         },
         Missing::Work => {
             let found = names::find_indicator(&work.loaded.campaign, text, lang)?;
-            form.work = Some(Some(found.code.clone()));
+            form.work = Some(On::Indicator(found.code.clone()));
         }
         Missing::Achievement => form.set_achievement(text),
         Missing::Evidence => {
@@ -229,7 +229,8 @@ pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
         (Draft::Fill { form, missing: Missing::Work, .. }, Press::Choose { index, .. }) => {
             let indicators = work.loaded.campaign.indicators();
             let chosen = indicators.get(index as usize).map(|one| one.code.clone());
-            go_on(cx, &work, Form { work: Some(chosen), ..form }).await
+            let on = chosen.map_or(On::Other, On::Indicator);
+            go_on(cx, &work, Form { work: Some(on), ..form }).await
         }
         (Draft::Confirm { form }, Press::Confirm { .. }) => record(cx, &work, &form).await,
         (Draft::Withdraw { nomination }, Press::Confirm { .. }) => {

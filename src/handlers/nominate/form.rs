@@ -37,14 +37,24 @@ pub struct Form {
     pub post: String,
     /// Whether the person leads, once said.
     pub leader: Option<bool>,
-    /// On what work, once said: an indicator, or none for other work.
-    pub work: Option<Option<IndicatorCode>>,
+    /// On what work, once said.
+    pub work: Option<On>,
     /// What was achieved.
     pub achievement: String,
     /// The unit's entries it rests on.
     pub entries: Vec<FactId>,
     /// What was shown.
     pub evidence: Vec<Evidence>,
+}
+
+/// What an achievement lies on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum On {
+    /// An indicator.
+    Indicator(IndicatorCode),
+    /// Other work.
+    Other,
 }
 
 /// What is still to be said.
@@ -92,6 +102,14 @@ impl Form {
             Some(Missing::Evidence)
         } else {
             None
+        }
+    }
+
+    /// The indicator, where the achievement lies on one.
+    pub(super) fn indicator(&self) -> Option<&IndicatorCode> {
+        match &self.work {
+            Some(On::Indicator(indicator)) => Some(indicator),
+            _ => None,
         }
     }
 
@@ -176,7 +194,7 @@ pub(super) fn read(campaign: &Campaign, text: &str) -> Option<Form> {
     }
     // Whoever writes a whole line and names no indicator means other work.
     if indicator.is_some() || !form.achievement.is_empty() {
-        form.work = Some(indicator);
+        form.work = Some(indicator.map_or(On::Other, On::Indicator));
     }
     Some(form)
 }
@@ -214,14 +232,14 @@ mod tests {
         let form = form.unwrap();
         assert_eq!((form.kind, form.name.as_str()), (Kind::Person, "Nguyễn Văn A"));
         assert_eq!((form.post.as_str(), form.leader), ("công chức", Some(false)));
-        assert_eq!(form.work, Some(None));
+        assert_eq!(form.work, Some(On::Other));
         assert_eq!(form.achievement, "thuế vượt; 3 tháng");
         assert_eq!(form.missing(), Some(Missing::Evidence));
 
         let form = read_line("Cá nhân Trần B, Chủ tịch; Lãnh đạo; thue; thu đủ #3").unwrap();
         assert_eq!((form.name.as_str(), form.post.as_str()), ("Trần B", "Chủ tịch"));
         assert_eq!(form.leader, Some(true));
-        assert_eq!(form.work, Some(Some(indicator("THUE"))));
+        assert_eq!(form.indicator(), Some(&indicator("THUE")));
         assert_eq!(numbers(&form.achievement), [Number(3)]);
     }
 

@@ -96,7 +96,7 @@ pub(super) async fn record(cx: &mut Cx<'_>, work: &Work, form: &Form) -> Handled
         .values()
         .filter(|one| one.nomination.unit == work.unit && is_same(one, form, &nominees))
         .collect();
-    let indicator = form.work.clone().flatten();
+    let indicator = form.indicator().cloned();
     let again = earlier.iter().find(|one| {
         one.withdrawn.is_none()
             && one.nomination.indicator == indicator
@@ -251,8 +251,7 @@ pub(super) fn summary(work: &Work, form: &Form, lang: Lang) -> String {
             if form.post.is_empty() { standing } else { format!("{}; {standing}", form.post) };
         lines.push(say!(lang, "nominate-sum-post", post = post));
     }
-    let indicator = form.work.as_ref().and_then(Option::as_ref);
-    if let Some(indicator) = indicator.and_then(|code| campaign.indicator(code)) {
+    if let Some(indicator) = form.indicator().and_then(|code| campaign.indicator(code)) {
         lines.push(say!(lang, "nominate-sum-work", indicator = indicator.name));
     }
     lines.push(say!(lang, "nominate-sum-achievement", text = form.achievement));
