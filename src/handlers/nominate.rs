@@ -62,8 +62,8 @@ pub enum Draft {
 pub async fn run(cx: &mut Cx<'_>, arguments: &str, message: Option<&Message>) -> Handled {
     let work = Work::own(cx).await?;
     let lang = cx.lang();
-    let (word, rest) = arguments.split_once(char::is_whitespace).unwrap_or((arguments, ""));
-    if matches!(fold(word).as_str(), "rut" | "withdraw") {
+    let (verb, rest) = arguments.split_once(char::is_whitespace).unwrap_or((arguments, ""));
+    if matches!(fold(verb).as_str(), "rut" | "withdraw") {
         return ask_withdraw(cx, &work, rest.trim()).await;
     }
     let shown = message.and_then(evidence);

@@ -38,12 +38,12 @@ struct Booth {
 
 impl Booth {
     /// The vote that is open, or the one a button names.
-    async fn enter(cx: &mut Cx<'_>, named: Option<FactId>) -> Handled<Self> {
+    async fn enter(cx: &mut Cx<'_>, wanted: Option<FactId>) -> Handled<Self> {
         let loaded = cx.campaign()?;
         let lang = cx.lang();
         cx.allow(Action::Vote(None))?;
         let council = commend::council(cx.tx, loaded.id, DateTime::<Utc>::MAX_UTC).await?;
-        let found = match named {
+        let found = match wanted {
             Some(vote) => council.vote(vote),
             None => council.open(),
         };

@@ -13,6 +13,7 @@ use crate::domain::council::{Round, Tally, Verdict, Vote};
 use crate::domain::fact::What;
 use crate::domain::ids::{CampaignId, FactId, PersonId, UnitCode};
 use crate::domain::policy::Role;
+use crate::outgoing::Priority;
 use crate::say;
 use crate::standings::commend;
 use crate::store::campaigns::Loaded;
@@ -185,7 +186,10 @@ pub(crate) async fn publish(
     let members = Members::of(tx, loaded.id).await?;
     for person in members.all() {
         let html = published(campaign, round, names, person.lang);
-        let letter = Letter::new(html, Vec::new(), format!("{key}:{}", person.id));
+        let letter = Letter {
+            priority: Priority::Broadcast,
+            ..Letter::new(html, Vec::new(), format!("{key}:{}", person.id))
+        };
         letter.send(tx, campaign, person, now).await?;
     }
     let lang = Lang::Vi;

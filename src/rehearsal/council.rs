@@ -3,6 +3,8 @@
 //!
 //! A ward's head is asked onto the council as well, so that somebody may not vote on their own.
 
+use std::collections::BTreeSet;
+
 use chrono::Days;
 use rand::Rng;
 use serde::{Deserialize, Serialize};
@@ -58,7 +60,7 @@ impl CouncilCount {
             count.published += round.listing.candidates.len();
         }
         for (_, vote) in council.votes() {
-            count.ballots += vote.voted.values().map(|those| those.len()).sum::<usize>();
+            count.ballots += vote.voted.values().map(BTreeSet::len).sum::<usize>();
             count.excluded +=
                 vote.opening.papers.iter().map(|paper| paper.excluded.len()).sum::<usize>();
             for tally in vote.closed.iter().flat_map(|closing| &closing.tallies) {
