@@ -261,7 +261,8 @@ fn print(what: &str, time: Duration) {
 fn processor_time() -> Duration {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let (_, fields) = stat.rsplit_once(')').unwrap_or_default();
-    let ticks = fields.split_whitespace().skip(11).take(2).filter_map(|text| text.parse().ok());
+    let ticks =
+        fields.split_whitespace().skip(11).take(2).filter_map(|text| text.parse::<u64>().ok());
     Duration::from_millis(10 * ticks.sum::<u64>())
 }
 

@@ -2,7 +2,7 @@
 //! with what is kept.
 //!
 //! From the ground up, so that each step may rest on the one before: the file, the chain of facts,
-//! the queue, the checkpoints, the closed weeks. The first difference ends it, because what is
+//! the queue, the checkpoints, the closed weeks, the council's lists and votes. The first difference ends it, because what is
 //! built on a difference would differ as well.
 
 use std::collections::hash_map::Entry;
@@ -21,6 +21,8 @@ use crate::store::campaigns::Loaded;
 use crate::store::log::ChainFault;
 use crate::store::snapshots::Snapshot;
 use crate::store::{self, StoreError};
+
+mod council;
 
 /// What came of it, in the shape of the `verify` document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -109,8 +111,9 @@ async fn all(
             closed_week(connection, campaign, &snapshot).await?;
             verdict.snapshots += 1;
         }
+        council::council(connection, campaign).await?;
     }
-    Ok(())
+    council::urn(connection).await
 }
 
 async fn chain(

@@ -1,5 +1,6 @@
 //! What our buttons carry: typed, versioned, at most 64 bytes, built and parsed in this one place.
 
+use crate::domain::council::Choice;
 use crate::domain::ids::FactId;
 
 /// The version every payload begins with; a button of another version is stale.
@@ -53,6 +54,25 @@ pub enum Press {
     Report(FactId),
     /// Corrects an own entry that is still unchecked.
     Correct(FactId),
+    /// Shows a ballot paper of a vote.
+    Paper {
+        /// The vote.
+        vote: FactId,
+        /// Which of its papers, from 0.
+        at: u32,
+    },
+    /// Chooses on a ballot paper. It names vote and paper itself, because no conversation may
+    /// remember a choice.
+    Ballot {
+        /// The vote.
+        vote: FactId,
+        /// Which of its papers, from 0.
+        at: u32,
+        /// How.
+        choice: Choice,
+        /// Whether the choice is confirmed.
+        sure: bool,
+    },
     /// Puts off a reminder by so many hours.
     Snooze {
         /// Hours.
@@ -77,6 +97,11 @@ impl Press {
             Self::NoChange(id) => format!("nc:{id}"),
             Self::Report(id) => format!("rp:{id}"),
             Self::Correct(id) => format!("co:{id}"),
+            Self::Paper { vote, at } => format!("bp:{vote}:{at}"),
+            Self::Ballot { vote, at, choice, sure } => {
+                let way = if *sure { "bc" } else { "bq" };
+                format!("{way}:{vote}:{at}:{}", choice.as_str())
+            }
             Self::Snooze { hours } => format!("sn:{hours}"),
         };
         format!("{VERSION}:{rest}")
@@ -109,6 +134,15 @@ impl Press {
             "nc" => Self::NoChange(id()?),
             "rp" => Self::Report(id()?),
             "co" => Self::Correct(id()?),
+            "bp" => pair().map(|(vote, at)| Self::Paper { vote: FactId(vote), at })?,
+            "bq" | "bc" => {
+                let mut parts = rest.split(':');
+                let vote = FactId(parts.next()?.parse().ok()?);
+                let at = parts.next()?.parse().ok()?;
+                let name = parts.next().filter(|_| parts.next().is_none())?;
+                let choice = Choice::ALL.into_iter().find(|choice| choice.as_str() == name)?;
+                Self::Ballot { vote, at, choice, sure: kind == "bc" }
+            }
             "sn" => Self::Snooze { hours: rest.parse().ok()? },
             _ => return None,
         })
@@ -136,6 +170,9 @@ mod tests {
             Press::NoChange(id),
             Press::Report(id),
             Press::Correct(id),
+            Press::Paper { vote: id, at: u32::MAX },
+            Press::Ballot { vote: id, at: u32::MAX, choice: Choice::Disagree, sure: true },
+            Press::Ballot { vote: id, at: 0, choice: Choice::Abstain, sure: false },
             Press::Snooze { hours: 3 },
         ] {
             let data = press.data();
@@ -146,8 +183,21 @@ mod tests {
 
     #[test]
     fn other_versions_and_noise_are_not_ours() {
-        for data in ["", "1", "1:", "0:y:1", "1:y:", "1:y:x", "1:zz:1", "1:c:1", "y:1", "1:c:1:-1"]
-        {
+        for data in [
+            "",
+            "1",
+            "1:",
+            "0:y:1",
+            "1:y:",
+            "1:y:x",
+            "1:zz:1",
+            "1:c:1",
+            "y:1",
+            "1:c:1:-1",
+            "1:bc:1:1",
+            "1:bc:1:1:so",
+            "1:bc:1:1:agree:1",
+        ] {
             assert_eq!(Press::parse(data), None, "{data}");
         }
     }

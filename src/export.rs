@@ -22,6 +22,7 @@ use crate::standings;
 use crate::store::campaigns::Loaded;
 use crate::store::{self, StoreError};
 
+pub mod council;
 mod gather;
 #[cfg(test)]
 mod tests;
@@ -58,6 +59,12 @@ pub struct Export {
     pub awards: Vec<Award>,
     /// Entries declared false, by number of the declaration.
     pub false_reports: Vec<FalseReport>,
+    /// Nominations by number.
+    pub nominations: Vec<council::Nomination>,
+    /// Published lists and the council's votes on them, in counts.
+    pub votes: Vec<council::Ballot>,
+    /// Commendations recorded after the real decision.
+    pub rewards: Vec<council::Reward>,
     /// Closed weeks, in the shape of the `ranking` document.
     pub snapshots: Vec<Table>,
 }
@@ -381,8 +388,9 @@ pub async fn export(
             people.push(Person { id, name: person.name, post: person.post, roles });
         }
     }
+    let nominees = store::council::nominees(&mut *connection, loaded.id).await?;
     let snapshots = store::snapshots::all(connection, loaded.id).await?;
     let snapshots = snapshots.iter().map(standings::parse).collect::<Result<_, _>>()?;
     let definition = loaded.campaign.definition().clone();
-    Ok(gathered.finish(now, definition, people, snapshots))
+    Ok(gathered.finish(now, definition, people, &nominees, snapshots))
 }

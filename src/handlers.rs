@@ -81,6 +81,13 @@ pub async fn handle(
     }
 }
 
+/// Whether an update says how somebody votes: then nothing of it is kept once it is handled, even
+/// if the press came too late or was repeated.
+pub fn is_secret(event: &Event) -> bool {
+    let Event::Pressed(pressed) = event else { return false };
+    matches!(Press::parse(&pressed.data), Some(Press::Ballot { .. }))
+}
+
 async fn on_message(
     tx: &mut Tx,
     desk: &mut Desk,
@@ -152,10 +159,10 @@ pub async fn run(
         Command::Link => Err(Stop::refuse(say!(cx.lang(), "link-in-group-only"))),
         Command::Brief => brief::run(cx, arguments).await,
         Command::Risks => risks::run(cx).await,
-        Command::Commend => commend::run(cx).await,
+        Command::Commend => commend::run(cx, arguments).await,
         Command::Obstacle => obstacle::run(cx, arguments).await,
         Command::Direct => direct::run(cx, arguments).await,
-        Command::Nominate => nominate::run(cx, arguments).await,
+        Command::Nominate => nominate::run(cx, arguments, message).await,
         Command::Vote => vote::run(cx, arguments).await,
         Command::Badges => badges::run(cx, arguments).await,
         Command::Export => export::run(cx, arguments).await,
@@ -193,6 +200,8 @@ async fn answer(cx: &mut Cx<'_>, dialogue: Dialogue, message: &Message) -> Handl
         Dialogue::Verify(draft) => verify::answer(cx, draft, message).await,
         Dialogue::Import(draft) => import::answer(cx, draft, message).await,
         Dialogue::Invite(draft) => invite::answer(cx, draft, message).await,
+        Dialogue::Nominate(draft) => nominate::answer(cx, draft, message).await,
+        Dialogue::Commend(draft) => commend::answer(cx, draft, message).await,
         Dialogue::Excuse(draft) => excuse::answer(cx, draft, message).await,
         Dialogue::Erase(_) => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),
     }
@@ -255,6 +264,7 @@ async fn on_button(cx: &mut Cx<'_>, press: Press) -> Handled {
         Press::NoChange(_) | Press::Report(_) | Press::Correct(_) => {
             report::pressed(cx, press).await
         }
+        Press::Paper { .. } | Press::Ballot { .. } => vote::pressed(cx, press).await,
         Press::Snooze { hours } => reminders::snooze(cx, hours).await,
     }
 }
@@ -274,6 +284,8 @@ async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
         Ok(Dialogue::Verify(draft)) => verify::chosen(cx, draft, press).await,
         Ok(Dialogue::Import(draft)) => import::pressed(cx, draft, press).await,
         Ok(Dialogue::Invite(draft)) => invite::pressed(cx, draft, press).await,
+        Ok(Dialogue::Nominate(draft)) => nominate::pressed(cx, draft, press).await,
+        Ok(Dialogue::Commend(draft)) => commend::pressed(cx, draft, press).await,
         Ok(Dialogue::Excuse(draft)) => excuse::pressed(cx, draft, press).await,
         Ok(Dialogue::Erase(draft)) => me::pressed(cx, draft, press).await,
         Err(_) => stale(cx).await,

@@ -76,6 +76,9 @@ impl Inbox {
             AssertUnwindSafe(handlers::handle(tx, &mut self.desk, &event, now)).catch_unwind();
         let failure = match handled.await {
             Ok(Ok(())) => {
+                if handlers::is_secret(&event) {
+                    store::inbox::forget(tx, update.update_id).await?;
+                }
                 store::release(tx).await?;
                 return Ok(true);
             }
@@ -93,6 +96,9 @@ impl Inbox {
         store::inbox::failed(tx, update.update_id).await?;
         if update.attempts + 1 >= TRIES {
             store::inbox::park(tx, update.update_id, now).await?;
+            if handlers::is_secret(&event) {
+                store::inbox::forget(tx, update.update_id).await?;
+            }
             apologise(tx, &event, now).await?;
         }
         Ok(false)

@@ -8,6 +8,7 @@
 mod audience;
 mod backup;
 pub(crate) mod close_week;
+pub(crate) mod council;
 mod deadlines;
 pub mod fetch_workbook;
 mod monday;
@@ -185,6 +186,7 @@ impl Jobs {
             "public_post" => monday::public(tx, campaign, job.due_at, &self.bot, now).await,
             "monthly_brief" => monday::month(tx, campaign, job.due_at, now).await,
             "nudge" => nudge::run(tx, campaign, job.due_at, now).await,
+            council::NAME => council::run(tx, campaign, &job.body, now).await,
             "deadlines" => deadlines::run(tx, campaign, job.due_at, now).await,
             other => match Phase::of(other) {
                 Some(phase) => phase::run(tx, campaign, phase, job.due_at, now).await,

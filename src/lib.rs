@@ -51,6 +51,11 @@
 //!   never later than its recording and never inside a week already closed.
 //! - *Definitions are facts.* Importing a workbook appends the whole definition; a past table is
 //!   computed under the rules of its own day.
+//! - *A ballot is secret, a voter is not.* That somebody voted is a fact of the log; how is a row of
+//!   an urn without person or time ([`store::council`]). No message, conversation or kept update
+//!   tells ([`handlers::vote`]); only the counts enter the log, when the vote is closed.
+//! - *Nominated people stand beside the log* ([`domain::nomination`]): a hashed fact could never
+//!   forget a name.
 //! - *The rehearsal and the stage* (`rehearsal`, `stage`) play officials who only ever talk to the
 //!   bot over HTTP; they read the definition and the finished tables, and write nothing else.
 //! - *Updates are read by our own tolerant structs*, requests are teloxide's typed payloads sent

@@ -11,9 +11,10 @@
 //! killed and started anew at random moments.
 //!
 //! The house ([`theatre`](self)), the people (`cast`), what happens (`story`), conversations
-//! (`talk`), the timetable and its scenes (`play`, `scenes`), what is left behind (`papers`).
+//! (`talk`), the timetable and its scenes (`play`, `scenes`, `council`), what is left behind (`papers`).
 
 mod cast;
+mod council;
 mod papers;
 mod play;
 mod scenes;
@@ -37,6 +38,8 @@ use crate::domain::campaign::{Campaign, Definition};
 use crate::sandbox::{Options as Server, Sandbox};
 use crate::store::StoreError;
 use crate::telegram::api::ApiError;
+
+pub use council::CouncilCount;
 
 pub(crate) use cast::{Cast, OFFICE, Size};
 pub(crate) use play::Play;
@@ -121,6 +124,8 @@ pub struct Outcome {
     pub final_digest: String,
     /// The candidates for commendation at the end.
     pub candidates: CandidateCount,
+    /// What the council came to.
+    pub council: CouncilCount,
     /// Whether the log bears out everything shown: `thidua verify`.
     pub verified: bool,
     /// What the bot refused, though the story meant it.

@@ -4,7 +4,6 @@
 //! table on a phone, in the archive and on the console cannot differ. Units are read a few dozen
 //! at a time: of three million entries no more than theirs are ever in memory.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
@@ -14,7 +13,6 @@ use sqlx::SqliteConnection;
 use crate::domain::briefing::{Brief, BriefBuilder};
 use crate::domain::calendar::Week;
 use crate::domain::campaign::{Campaign, Unit};
-use crate::domain::commendation::{self, Candidates, IMPROVEMENT_FROM_DAY};
 use crate::domain::ids::CampaignId;
 use crate::domain::ranking::{self, Table};
 use crate::domain::scoring::{self, UnitScore};
@@ -24,10 +22,13 @@ use crate::store::campaigns::Loaded;
 use crate::store::snapshots::Snapshot;
 use crate::store::{self, Result, StoreError};
 
+pub mod commend;
 pub mod live;
 pub mod units;
 #[cfg(test)]
 pub(crate) mod tests;
+
+pub use commend::candidates;
 
 /// How many units are read in one round trip.
 pub(crate) const CHUNK: usize = 64;
@@ -201,35 +202,6 @@ pub fn canonical(table: &Table) -> Result<String> {
 /// The digest of a canonical table: its SHA-256 in hexadecimal.
 pub fn digest(canonical: &str) -> String {
     hex::encode(&Sha256::digest(canonical))
-}
-
-/// The candidates for commendation as of an instant.
-///
-/// # Errors
-/// When a row cannot be read.
-pub async fn candidates(
-    connection: &mut SqliteConnection,
-    campaign: CampaignId,
-    as_of: DateTime<Utc>,
-) -> Result<Candidates> {
-    let standings = compute(&mut *connection, campaign, as_of).await?;
-    let defined = &standings.loaded.campaign;
-    let before = match improvement_from(defined).filter(|from| *from < as_of) {
-        Some(from) => Some(bare(connection, campaign, from).await?),
-        None => None,
-    };
-    // Nothing records rewards yet, so nothing was rewarded before.
-    let rewarded = BTreeSet::new();
-    let Standings { scores, table, .. } = &standings;
-    Ok(commendation::candidates(defined, scores, table, before.as_ref(), &rewarded))
-}
-
-/// The end of the day from which improvement is measured; none in a campaign that has no day
-/// after it.
-fn improvement_from(campaign: &Campaign) -> Option<DateTime<Utc>> {
-    let calendar = campaign.calendar();
-    (i64::from(calendar.days()) > IMPROVEMENT_FROM_DAY)
-        .then(|| end_of_day(campaign, calendar.date_of_day(IMPROVEMENT_FROM_DAY)))
 }
 
 /// The last instant of a date in the campaign's zone.

@@ -6,6 +6,7 @@ pub mod artifacts;
 pub mod book;
 pub mod campaigns;
 pub mod chats;
+pub mod council;
 pub mod entries;
 pub mod flows;
 pub mod health;
@@ -123,6 +124,8 @@ impl Store {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(synchronous)
             .foreign_keys(true)
+            // What is emptied is gone from the file too: names erased, presses of the secret ballot.
+            .pragma("secure_delete", "ON")
             .busy_timeout(Duration::from_secs(10));
         let writer = SqlitePoolOptions::new()
             .max_connections(1)

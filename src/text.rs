@@ -6,6 +6,7 @@
 
 pub mod board;
 pub mod brief;
+pub mod council;
 pub mod figures;
 pub mod reasons;
 pub mod risks;

@@ -80,10 +80,37 @@ fn print_one(candidate: &Candidate<String>, campaign: &Campaign) -> Vec<String> 
     }
     let verdict =
         if candidate.eligible { "đủ điều kiện" } else { "chưa đủ điều kiện" };
-    let mut lines = vec![format!("- {} — {what} — {verdict}", candidate.name)];
+    let mut lines = vec![format!("- {} — {what} — {verdict}", name(candidate, campaign))];
     lines.extend(candidate.gates.iter().map(|gate| {
         let mark = if gate.passed { "đạt" } else { "KHÔNG ĐẠT" };
         format!("    {}: {mark} ({})", reasons::gate(gate.gate, Lang::Vi), gate.reason)
     }));
+    if let Some(votes) = &candidate.votes {
+        lines.push(format!(
+            "    Hội đồng: đồng ý {}, không đồng ý {}, không ý kiến {}; {} thành viên được bỏ phiếu — {}",
+            votes.approve,
+            votes.reject,
+            votes.abstain,
+            votes.entitled,
+            text::council::verdict(votes.result, Lang::Vi)
+        ));
+    }
     lines
+}
+
+/// The unit's name; of a person or a small collective the own one, with the unit's behind it.
+fn name(candidate: &Candidate<String>, campaign: &Campaign) -> String {
+    let Some(number) = candidate.nomination else { return candidate.name.clone() };
+    let unit = campaign.unit(&candidate.unit);
+    let unit = unit.map_or(candidate.unit.as_str(), |unit| unit.name.as_str());
+    if candidate.name == unit {
+        return format!("{number} {unit}");
+    }
+    let name = if candidate.name.is_empty() { "(đã gỡ tên)" } else { &candidate.name };
+    let about = match candidate.leader {
+        Some(true) => "lãnh đạo",
+        Some(false) => "lao động trực tiếp",
+        None => "tập thể nhỏ",
+    };
+    format!("{number} {name} ({unit}; {about})")
 }

@@ -2,19 +2,22 @@
 //!
 //! Every gate is shown, passed or failed, with what it found; the sentences are made elsewhere.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::campaign::Campaign;
 use super::collation;
+use super::council::{Council, Listed, Tally, Verdict};
 use super::figure::Fixed;
-use super::ids::{IndicatorCode, UnitCode};
+use super::ids::{FactId, IndicatorCode, Number, UnitCode};
+use super::nomination::Nominated;
 use super::quantity::Quantity;
 use super::ranking::{self, Standing, Table};
 use super::scoring::{BonusLine, PenaltyLine, UnitScore};
 
+mod nominated;
 #[cfg(test)]
 mod tests;
 
@@ -49,9 +52,21 @@ pub struct Candidate<R = Reason> {
     pub unit: UnitCode,
     /// For what.
     pub category: Category,
-    /// On which indicator, for over-achievers.
+    /// On which indicator, for over-achievers and where a nomination names one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub indicator: Option<IndicatorCode>,
+    /// The number of the nomination behind it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nomination: Option<Number>,
+    /// The person's post, where it is a person's and known.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub post: String,
+    /// Of a person, whether they lead; those who do not work directly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leader: Option<bool>,
+    /// Whether it is a small collective inside the unit.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub small: bool,
     /// Whether every gate is passed.
     pub eligible: bool,
     /// All gates.
@@ -62,7 +77,7 @@ pub struct Candidate<R = Reason> {
 }
 
 /// What a candidate is proposed for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
     /// First place in its cluster.
@@ -71,10 +86,12 @@ pub enum Category {
     OverAchiever,
     /// The greatest gain since day 30.
     MostImproved,
+    /// Its unit nominated it.
+    Nominated,
 }
 
 /// One condition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gate<R = Reason> {
     /// Which.
     pub gate: GateKind,
@@ -85,7 +102,7 @@ pub struct Gate<R = Reason> {
 }
 
 /// The conditions of a commendation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GateKind {
     /// The figures it rests on are checked.
@@ -98,13 +115,18 @@ pub enum GateKind {
     NotRewarded,
 }
 
-/// What a gate found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a gate found; stored with a published list, so never renamed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// Every figure it rests on is confirmed.
     AllVerified,
     /// These indicators' newest figures are not checked yet.
     Unverified(Vec<IndicatorCode>),
+    /// These entries it rests on are not confirmed.
+    EntriesUnverified(Vec<Number>),
+    /// It rests on no figure; people look at what was shown.
+    NoFigures,
     /// Nothing was proven false.
     NothingFalse,
     /// So many entries were proven false.
@@ -126,23 +148,62 @@ pub struct Votes {
     pub approve: u32,
     /// Against.
     pub reject: u32,
+    /// Without an opinion.
+    pub abstain: u32,
+    /// Members entitled to vote on the candidate.
+    pub entitled: u32,
+    /// What that decides.
+    pub result: Verdict,
+}
+
+impl From<&Tally> for Votes {
+    fn from(tally: &Tally) -> Self {
+        Self {
+            approve: tally.agree,
+            reject: tally.disagree,
+            abstain: tally.abstain,
+            entitled: tally.entitled,
+            result: tally.result,
+        }
+    }
+}
+
+/// What the log tells of candidates beside the scores.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Told {
+    /// Nominations, votes and rewards.
+    pub council: Council,
+    /// The entries that nominations rest on.
+    pub entries: BTreeMap<FactId, RestsOn>,
+}
+
+/// An entry that a nomination rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RestsOn {
+    /// The number people know it by.
+    pub number: Number,
+    /// Whether a value of it is confirmed.
+    pub confirmed: bool,
 }
 
 /// Proposes candidates.
 ///
 /// `scores` are those of `now`, the table as of the instant; `at_day_30` is the table of the end
-/// of day [`IMPROVEMENT_FROM_DAY`], once that day is over; `rewarded` holds the ids of candidates
-/// that were rewarded before.
+/// of day [`IMPROVEMENT_FROM_DAY`], once that day is over. Nominations are ranked by nobody: they
+/// stand by unit in the order of a Vietnamese list, inside a unit those first that the rules favour
+/// (small collectives, people who work directly), then by number. People have no names yet.
 pub fn candidates(
     campaign: &Campaign,
     scores: &[UnitScore],
     now: &Table,
     at_day_30: Option<&Table>,
-    rewarded: &BTreeSet<String>,
+    told: &Told,
 ) -> Candidates {
     let by_unit: HashMap<_, _> = scores.iter().map(|score| (&score.unit, score)).collect();
+    let rewarded = told.council.rewarded();
     let propose = |proposal: Proposal| {
-        by_unit.get(&proposal.unit).map(|score| proposal.examine(score, rewarded))
+        let examined = by_unit.get(&proposal.unit).map(|score| proposal.examine(score, &rewarded));
+        examined.map(|candidate| candidate.voted_on(&told.council))
     };
     let proposals = leaders(now)
         .into_iter()
@@ -151,12 +212,39 @@ pub fn candidates(
     let hundred = Quantity::from_scaled(100 * super::quantity::SCALE);
     let leaders_at_most =
         hundred.to_rational() - campaign.rules().direct_workers_percent.to_rational();
+    let mut collectives: Vec<Candidate> = proposals.filter_map(propose).collect();
+    let (people, units): (Vec<_>, Vec<_>) =
+        nominated::examine(scores, told).into_iter().partition(|one| one.leader.is_some());
+    collectives.extend(units);
     Candidates {
         as_of: now.as_of,
-        collectives: proposals.filter_map(propose).collect(),
-        individuals: Vec::new(),
-        leader_share: None,
+        collectives,
+        leader_share: leader_share(people.iter().filter_map(|one| one.leader)),
+        individuals: people,
         leader_quota: Fixed::rounded(&leaders_at_most),
+    }
+}
+
+/// The share of leaders among people, in percent; none of nobody.
+pub fn leader_share(people: impl Iterator<Item = bool>) -> Option<Fixed<1>> {
+    let (mut leaders, mut all) = (0_i64, 0_i64);
+    for leader in people {
+        leaders += i64::from(leader);
+        all += 1;
+    }
+    let share = || num_rational::BigRational::new((leaders * 100).into(), all.into());
+    (all > 0).then(|| Fixed::rounded(&share()))
+}
+
+impl<R> Candidates<R> {
+    /// Collectives, then individuals.
+    pub fn all(&self) -> impl Iterator<Item = &Candidate<R>> {
+        self.collectives.iter().chain(&self.individuals)
+    }
+
+    /// The candidate of that id.
+    pub fn find(&self, id: &str) -> Option<&Candidate<R>> {
+        self.all().find(|candidate| candidate.id == id)
     }
 }
 
@@ -177,6 +265,23 @@ impl Candidates {
 }
 
 impl Candidate {
+    /// What a list holds of it: nothing that names a person.
+    pub fn listed(&self) -> Listed {
+        Listed {
+            id: self.id.clone(),
+            unit: self.unit.clone(),
+            category: self.category,
+            indicator: self.indicator.clone(),
+            leader: self.leader,
+            gates: self.gates.clone(),
+        }
+    }
+
+    fn voted_on(self, council: &Council) -> Self {
+        let votes = council.tally(&self.id).map(Votes::from);
+        Self { votes, ..self }
+    }
+
     fn in_words(self, say: &impl Fn(&Reason) -> String) -> Candidate<String> {
         let gates = self.gates.into_iter().map(|gate| Gate {
             gate: gate.gate,
@@ -189,6 +294,10 @@ impl Candidate {
             unit: self.unit,
             category: self.category,
             indicator: self.indicator,
+            nomination: self.nomination,
+            post: self.post,
+            leader: self.leader,
+            small: self.small,
             eligible: self.eligible,
             gates: gates.collect(),
             votes: self.votes,
@@ -210,7 +319,7 @@ impl Proposal {
             figures_verified(score, self.indicator.as_ref()),
             no_false_report(score),
             no_overdue_pledge(score),
-            not_rewarded(&self.id, rewarded),
+            not_rewarded(&BTreeSet::from([self.id.clone()]), rewarded),
         ];
         Candidate {
             id: self.id,
@@ -218,6 +327,10 @@ impl Proposal {
             unit: self.unit,
             category: self.category,
             indicator: self.indicator,
+            nomination: None,
+            post: String::new(),
+            leader: None,
+            small: false,
             eligible: gates.iter().all(|gate| gate.passed),
             gates,
             votes: None,
@@ -310,8 +423,9 @@ fn no_overdue_pledge(score: &UnitScore) -> Gate {
     Gate { gate: GateKind::NoOverduePledge, passed, reason }
 }
 
-fn not_rewarded(id: &str, rewarded: &BTreeSet<String>) -> Gate {
-    let passed = !rewarded.contains(id);
+/// One achievement, one reward: none of the names it goes by was rewarded.
+fn not_rewarded(names: &BTreeSet<String>, rewarded: &BTreeSet<String>) -> Gate {
+    let passed = names.is_disjoint(rewarded);
     let reason = if passed { Reason::NewAchievement } else { Reason::AlreadyRewarded };
     Gate { gate: GateKind::NotRewarded, passed, reason }
 }

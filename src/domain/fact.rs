@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::Week;
 use super::campaign::Definition;
+use super::council::{Listing, Opening, Tally};
 use super::ids::{FactId, IndicatorCode, Number, PersonId, UnitCode};
+use super::nomination::Nomination;
 use super::quantity::Quantity;
 
 /// One row of the log.
@@ -51,6 +53,54 @@ pub enum What {
         pledge: FactId,
         /// Unit and indicator of the pledge.
         line: Line,
+    },
+    /// A unit nominated a collective or a person for a commendation.
+    Nominated(Nomination),
+    /// The unit took a nomination back before the vote.
+    NominationWithdrawn {
+        /// The nomination.
+        nomination: FactId,
+        /// Whose.
+        unit: UnitCode,
+    },
+    /// The office published candidates to the members before the vote.
+    ListPublished(Listing),
+    /// The office took a candidate off a list.
+    CandidateWithdrawn {
+        /// The publication.
+        list: FactId,
+        /// Which candidate.
+        candidate: String,
+        /// Why.
+        reason: String,
+    },
+    /// The office opened the council's vote on a list.
+    VoteOpened(Box<Opening>),
+    /// A member of the council voted on a candidate; how is no fact.
+    Voted {
+        /// The opening.
+        vote: FactId,
+        /// On which candidate.
+        candidate: String,
+    },
+    /// A vote was closed, by the office or by its time, and counted.
+    VoteClosed {
+        /// The opening.
+        vote: FactId,
+        /// The counts and the result, candidate by candidate.
+        results: Vec<Tally>,
+    },
+    /// The office let the names of those passed become public.
+    ResultsReleased {
+        /// The opening of the vote.
+        vote: FactId,
+    },
+    /// The office recorded a commendation after the real decision.
+    Rewarded {
+        /// The candidate.
+        candidate: String,
+        /// The decision's number or the office's words for it.
+        decision: String,
     },
     /// A unit reported.
     Reported(Reported),
@@ -333,6 +383,15 @@ impl What {
             Self::Pledged(_) => "pledged",
             Self::PledgeDecided { .. } => "pledge_decided",
             Self::PledgeWithdrawn { .. } => "pledge_withdrawn",
+            Self::Nominated(_) => "nominated",
+            Self::NominationWithdrawn { .. } => "nomination_withdrawn",
+            Self::ListPublished(_) => "list_published",
+            Self::CandidateWithdrawn { .. } => "candidate_withdrawn",
+            Self::VoteOpened(_) => "vote_opened",
+            Self::Voted { .. } => "voted",
+            Self::VoteClosed { .. } => "vote_closed",
+            Self::ResultsReleased { .. } => "results_released",
+            Self::Rewarded { .. } => "rewarded",
             Self::Reported(_) => "reported",
             Self::EvidenceAdded { .. } => "evidence_added",
             Self::Checked { .. } => "checked",
@@ -356,6 +415,7 @@ impl What {
         matches!(
             self,
             Self::Pledged(_)
+                | Self::Nominated(_)
                 | Self::Reported(_)
                 | Self::ObstacleRaised { .. }
                 | Self::Directed { .. }
@@ -386,7 +446,9 @@ impl What {
     /// The unit it is about, if it is about one.
     pub fn unit(&self) -> Option<&UnitCode> {
         match self {
+            Self::Nominated(nomination) => Some(&nomination.unit),
             Self::Excused { unit, .. }
+            | Self::NominationWithdrawn { unit, .. }
             | Self::Directed { unit, .. }
             | Self::DirectiveDone { unit, .. }
             | Self::AwardProposed { unit, .. }
@@ -401,6 +463,12 @@ impl What {
             Self::PledgeDecided { pledge, .. } | Self::PledgeWithdrawn { pledge, .. } => {
                 Some(*pledge)
             }
+            Self::NominationWithdrawn { nomination, .. } => Some(*nomination),
+            Self::CandidateWithdrawn { list, .. } => Some(*list),
+            Self::VoteOpened(opening) => Some(opening.list),
+            Self::Voted { vote, .. }
+            | Self::VoteClosed { vote, .. }
+            | Self::ResultsReleased { vote } => Some(*vote),
             Self::EvidenceAdded { entry, .. }
             | Self::Checked { entry, .. }
             | Self::FalseDeclared { entry, .. } => Some(*entry),

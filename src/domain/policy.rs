@@ -153,6 +153,10 @@ pub enum Action<'a> {
     Direct,
     /// Vote on a candidate of `unit`.
     Vote(Option<&'a UnitCode>),
+    /// Nominate for a unit, and take the nomination back.
+    Nominate(&'a UnitCode),
+    /// Publish candidates, open and close the vote, record what was decided.
+    Commend,
     /// Export the campaign.
     Export,
 }
@@ -163,9 +167,10 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
     let leader = actor.is(Role::Leader);
     let reports_for = |unit| actor.is_in(Role::UnitLead, unit) || actor.is_in(Role::Reporter, unit);
     match action {
-        Action::Pledge(unit) | Action::Report(unit) | Action::RaiseObstacle(unit) => {
-            reports_for(unit)
-        }
+        Action::Pledge(unit)
+        | Action::Report(unit)
+        | Action::RaiseObstacle(unit)
+        | Action::Nominate(unit) => reports_for(unit),
         Action::SeeUnit(unit) => office || leader || actor.belongs_to(unit),
         Action::SeeEntries { unit, verifier } => {
             office
@@ -194,6 +199,7 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
         | Action::Define
         | Action::Excuse
         | Action::Adjust
+        | Action::Commend
         | Action::Publish => office,
         Action::Vote(unit) => {
             actor.is(Role::Council) && unit.is_none_or(|unit| !actor.belongs_to(unit))
@@ -277,6 +283,8 @@ mod tests {
             (Action::Publish, &["office"]),
             (Action::Vote(Some(&ab)), &["council"]),
             (Action::Vote(None), &["council", "council of AB"]),
+            (Action::Nominate(&ab), &["lead", "reporter"]),
+            (Action::Commend, &["office"]),
         ];
         for (action, allowed) in matrix {
             for (name, actor) in &everyone {

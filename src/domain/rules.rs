@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::council::Share;
 use super::quantity::Quantity;
 
 /// Every number of the score that a campaign may change, with the defaults officials know.
@@ -60,6 +61,16 @@ pub struct Rules {
     /// `ty_le_lao_dong_truc_tiep`: least share in percent of people who work directly among the
     /// individuals proposed, 50.
     pub direct_workers_percent: Quantity,
+    /// `so_de_cu_toi_da`: nominations of one unit that stand at once, 3.
+    pub nominations_per_unit: u32,
+    /// `ngay_cong_khai`: working days for which a list is published before the vote, 3.
+    pub publication_days: u32,
+    /// `ngay_bo_phieu`: working days for which a vote is open unless the office says otherwise, 2.
+    pub voting_days: u32,
+    /// `tuc_so_hoi_dong`: ballots cast out of the members entitled, 2/3.
+    pub council_quorum: Share,
+    /// `ty_le_thong_qua`: *agree* out of ballots cast, 2/3.
+    pub council_pass: Share,
 }
 
 impl Default for Rules {
@@ -91,6 +102,11 @@ impl Default for Rules {
             jump_percent: points(50),
             excess_percent: points(150),
             direct_workers_percent: points(50),
+            nominations_per_unit: 3,
+            publication_days: 3,
+            voting_days: 2,
+            council_quorum: Share::TWO_THIRDS,
+            council_pass: Share::TWO_THIRDS,
         }
     }
 }

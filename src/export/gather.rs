@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
+use super::council;
 use super::{
     Assigned, Award, Checked, Correction, Defined, Directive, Done, Entry, Excuse, Export,
     FalseReport, Kind, Obstacle, Person, Pledge, PledgeState, Verification,
 };
 use crate::domain::campaign::Definition;
+use crate::domain::council::Council;
 use crate::domain::fact::{Addressee, Decision, EntryKind, Fact, Line, Outcome, Reported, What};
 use crate::domain::ids::{FactId, Number};
 use crate::domain::ranking::Table;
 use crate::store::StoreError;
+use crate::store::council::Nominee;
 
 /// What was gathered so far, by the facts that began it: in their order, which is that of the
 /// numbers too.
@@ -27,6 +30,7 @@ pub(super) struct Gatherer {
     directives: BTreeMap<FactId, Directive>,
     awards: BTreeMap<FactId, Award>,
     false_reports: BTreeMap<FactId, FalseReport>,
+    council: Council,
 }
 
 impl Gatherer {
@@ -35,8 +39,11 @@ impl Gatherer {
         exported_at: DateTime<Utc>,
         definition: Definition,
         people: Vec<Person>,
+        nominees: &BTreeMap<FactId, Nominee>,
         snapshots: Vec<Table>,
     ) -> Export {
+        let number = |entry: FactId| self.entries.get(&entry).map(|entry| entry.id);
+        let nominations = council::nominations(&self.council, nominees, number);
         Export {
             exported_at,
             campaign: definition.code.clone(),
@@ -51,6 +58,9 @@ impl Gatherer {
             directives: self.directives.into_values().collect(),
             awards: self.awards.into_values().collect(),
             false_reports: self.false_reports.into_values().collect(),
+            nominations,
+            votes: council::votes(&self.council),
+            rewards: council::rewards(&self.council),
             snapshots,
         }
     }
@@ -83,6 +93,16 @@ impl Gatherer {
             | What::AwardProposed { .. }
             | What::AwardConfirmed { .. } => self.take_decision(fact)?,
             What::FalseDeclared { .. } | What::FalseConfirmed { .. } => self.take_false(fact)?,
+            // The council's facts are gathered by folding them, once all are seen.
+            What::Nominated(_)
+            | What::NominationWithdrawn { .. }
+            | What::ListPublished(_)
+            | What::CandidateWithdrawn { .. }
+            | What::VoteOpened(_)
+            | What::Voted { .. }
+            | What::VoteClosed { .. }
+            | What::ResultsReleased { .. }
+            | What::Rewarded { .. } => self.council.apply(fact),
             // The closed week itself is among the snapshots.
             What::WeekClosed { .. } => {}
         }

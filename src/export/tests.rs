@@ -44,7 +44,7 @@ fn gather(facts: &[Fact]) -> Export {
         gathered.take(fact).unwrap();
     }
     let definition = crate::import::demo().unwrap();
-    gathered.finish(at(0), definition, Vec::new(), Vec::new())
+    gathered.finish(at(0), definition, Vec::new(), &BTreeMap::new(), Vec::new())
 }
 
 #[test]

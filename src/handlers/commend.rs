@@ -1,25 +1,223 @@
-//! `/khenthuong`: the candidates for commendation, each with every gate and its reason.
+//! `/khenthuong`: the candidates for commendation, each with every gate and its reason; for the
+//! office the way from the list through the council's vote to the real decision.
 
-use super::context::{Cx, Handled};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::context::{Cx, Handled, Stop, open, press};
+use super::names;
+use super::paging::choices;
+use crate::button::Press;
 use crate::domain::campaign::Campaign;
-use crate::domain::commendation::Candidate;
-use crate::domain::policy::Action;
+use crate::domain::commendation::{Candidate, Candidates};
+use crate::domain::council::{Council, Round};
+use crate::domain::ids::FactId;
+use crate::domain::policy::{Action, may};
+use crate::domain::quantity::fold;
+use crate::event::Message;
+use crate::handlers::dialogue::Dialogue;
+use crate::jobs::council as announcing;
+use crate::outgoing::{Button, Keyboard};
 use crate::say;
-use crate::standings;
+use crate::standings::{self, commend};
+use crate::store::campaigns::Loaded;
+use crate::text::council::{Names, counted, line, verdict};
 use crate::text::{self, Lang, figures, reasons};
 
-/// Room for the collectives and for the individuals.
-const LIST: usize = 1700;
+mod decide;
+mod publish;
+mod voting;
 
-/// Shows the candidates as of now.
+/// Room for the collectives and for the individuals.
+const LIST: usize = 1500;
+
+/// Where a conversation is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Draft {
+    /// A list to choose from.
+    List {
+        /// Individuals rather than collectives.
+        individuals: bool,
+        /// The candidates, as they stood.
+        ids: Vec<String>,
+        /// Which page is shown.
+        page: u32,
+    },
+    /// One candidate.
+    Detail {
+        /// Which.
+        id: String,
+    },
+    /// Which are published?
+    Publish {
+        /// All that may be.
+        ids: Vec<String>,
+        /// Those the office leaves out.
+        out: Vec<String>,
+        /// Which page is shown.
+        page: u32,
+    },
+    /// Really open the vote?
+    Open {
+        /// On which list.
+        list: FactId,
+        /// Until when.
+        closes_at: DateTime<Utc>,
+    },
+    /// Really close it?
+    Close {
+        /// Which.
+        vote: FactId,
+    },
+    /// Really let the names become public?
+    Release {
+        /// Of which vote.
+        vote: FactId,
+    },
+    /// By which decision was it rewarded?
+    Rewarded {
+        /// The candidate.
+        id: String,
+    },
+    /// Why is it taken off the list?
+    Withdraw {
+        /// The candidate.
+        id: String,
+    },
+    /// Really erase the name?
+    Erase {
+        /// Of which nomination.
+        nomination: FactId,
+    },
+}
+
+/// Everything the screens are made of.
+struct Desk {
+    loaded: std::sync::Arc<Loaded>,
+    council: Council,
+    names: Names,
+}
+
+impl Desk {
+    async fn of(cx: &mut Cx<'_>) -> Handled<Self> {
+        let loaded = cx.campaign()?;
+        let council = commend::council(cx.tx, loaded.id, DateTime::<Utc>::MAX_UTC).await?;
+        let names = commend::names(cx.tx, loaded.id, &council).await?;
+        Ok(Self { loaded, council, names })
+    }
+
+    fn campaign(&self) -> &Campaign {
+        &self.loaded.campaign
+    }
+}
+
+/// Shows the candidates as of now, or does what the words say.
 ///
 /// # Errors
 /// A refusal for whoever may not see them.
-pub async fn run(cx: &mut Cx<'_>) -> Handled {
-    let loaded = cx.campaign()?;
+pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
+    let desk = Desk::of(cx).await?;
+    let lang = cx.lang();
+    let (word, rest) = arguments.split_once(char::is_whitespace).unwrap_or((arguments, ""));
+    let (word, rest) = (word.trim(), rest.trim());
+    let wish = fold(word);
+    if matches!(wish.as_str(), "danhsach" | "ds" | "list") || !may(&cx.actor, Action::SeeCandidates)
+    {
+        return show_list(cx, &desk).await;
+    }
+    match wish.as_str() {
+        "" => overview(cx, &desk).await,
+        "tapthe" | "collectives" => list(cx, &desk, false, 0).await,
+        "canhan" | "individuals" => list(cx, &desk, true, 0).await,
+        "bienban" | "minutes" => voting::minutes(cx, &desk).await,
+        "congbo" | "publish" => publish::ask(cx, &desk, None, 0).await,
+        "mo" | "open" => voting::ask_open(cx, &desk, rest).await,
+        "dong" | "close" => voting::ask_close(cx, &desk).await,
+        "phathanh" | "release" => voting::ask_release(cx, &desk).await,
+        _ => {
+            let Some(id) = decide::find(cx, &desk, word).await? else {
+                let typed = names::quoted(arguments);
+                return Err(Stop::refuse(say!(lang, "commend-unclear", typed = typed)));
+            };
+            decide::written(cx, &desk, id, rest).await
+        }
+    }
+}
+
+/// Takes a text that was asked for.
+///
+/// # Errors
+/// A refusal that says what to write.
+pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled {
+    let desk = Desk::of(cx).await?;
+    let text = message.text.trim();
+    match draft {
+        Draft::Rewarded { id } if !text.is_empty() => decide::reward(cx, &desk, id, text).await,
+        Draft::Withdraw { id } if !text.is_empty() => decide::withdraw(cx, &desk, id, text).await,
+        _ => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),
+    }
+}
+
+/// Takes a choice.
+///
+/// # Errors
+/// A refusal where things have moved on.
+pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
     cx.allow(Action::SeeCandidates)?;
-    let (campaign, lang) = (&loaded.campaign, cx.lang());
-    let found = standings::candidates(cx.tx, loaded.id, cx.now).await?;
+    let desk = Desk::of(cx).await?;
+    match (draft, press) {
+        (Draft::List { individuals, .. }, Press::Page { page, .. }) => {
+            list(cx, &desk, individuals, page).await
+        }
+        (Draft::List { ids, .. }, Press::Choose { index, .. }) => match ids.get(index as usize) {
+            Some(id) => decide::detail(cx, &desk, id).await,
+            None => super::stale(cx).await,
+        },
+        (Draft::Detail { id }, Press::Choose { index: 0, .. }) => {
+            decide::ask_reward(cx, &desk, id).await
+        }
+        (Draft::Detail { id }, Press::Choose { .. }) => decide::ask_withdraw(cx, &desk, id).await,
+        (Draft::Publish { out, .. }, Press::Page { page, .. }) => {
+            publish::ask(cx, &desk, Some(out), page).await
+        }
+        (Draft::Publish { ids, out, page }, Press::Choose { index, .. }) => {
+            publish::toggle(cx, &desk, &ids, out, page, index).await
+        }
+        (Draft::Publish { ids, out, .. }, Press::Confirm { .. }) => {
+            publish::record(cx, &desk, &ids, &out).await
+        }
+        (Draft::Open { list, closes_at }, Press::Confirm { .. }) => {
+            voting::open(cx, &desk, list, closes_at).await
+        }
+        (Draft::Close { vote }, Press::Confirm { .. }) => voting::close(cx, &desk, vote).await,
+        (Draft::Release { vote }, Press::Confirm { .. }) => voting::release(cx, &desk, vote).await,
+        (Draft::Erase { nomination }, Press::Confirm { .. }) => {
+            decide::erase(cx, &desk, nomination).await
+        }
+        _ => super::stale(cx).await,
+    }
+}
+
+/// Everybody may read what was published to them.
+async fn show_list(cx: &mut Cx<'_>, desk: &Desk) -> Handled {
+    cx.allow(Action::SeeBoard)?;
+    let lang = cx.lang();
+    let Some(round) = desk.council.last() else {
+        return Err(Stop::refuse(if may(&cx.actor, Action::SeeCandidates) {
+            say!(lang, "list-none")
+        } else {
+            say!(lang, "not-allowed")
+        }));
+    };
+    let html = announcing::published(desk.campaign(), round, &desk.names, lang);
+    cx.show(html, Vec::new()).await?;
+    Ok(())
+}
+
+async fn overview(cx: &mut Cx<'_>, desk: &Desk) -> Handled {
+    let (campaign, lang) = (desk.campaign(), cx.lang());
+    let found = standings::candidates(cx.tx, desk.loaded.id, cx.now).await?;
     let at = text::date_time(found.as_of, campaign.calendar().tz());
     let lists = [
         (say!(lang, "commend-collectives", count = found.collectives.len()), &found.collectives),
@@ -29,7 +227,7 @@ pub async fn run(cx: &mut Cx<'_>) -> Handled {
     let mut parts = vec![format!("{head}\n{}", say!(lang, "commend-note"))];
     for (title, candidates) in lists {
         let blocks: Vec<String> =
-            candidates.iter().map(|candidate| block(campaign, candidate, lang)).collect();
+            candidates.iter().map(|candidate| block(desk, candidate, lang)).collect();
         let body = if blocks.is_empty() {
             say!(lang, "commend-none")
         } else {
@@ -37,35 +235,119 @@ pub async fn run(cx: &mut Cx<'_>) -> Handled {
         };
         parts.push(format!("{title}\n{body}"));
     }
-    parts.push(say!(lang, "commend-quota", quota = figures::percent(found.leader_quota, lang)));
-    cx.show(parts.join("\n\n"), Vec::new()).await?;
+    parts.push(quota(&found, lang));
+    let office = may(&cx.actor, Action::Commend);
+    cx.show(parts.join("\n\n"), buttons(desk, office, lang)).await?;
     Ok(())
 }
 
+/// The share of leaders against the quota.
+fn quota(found: &Candidates, lang: Lang) -> String {
+    let quota = say!(lang, "commend-quota", quota = figures::percent(found.leader_quota, lang));
+    let Some(share) = found.leader_share else { return quota };
+    let shown = figures::percent(share, lang);
+    let now = if share > found.leader_quota {
+        say!(lang, "commend-share-over", share = shown)
+    } else {
+        say!(lang, "commend-share", share = shown)
+    };
+    format!("{quota} {now}")
+}
+
+/// What can be done next.
+fn buttons(desk: &Desk, office: bool, lang: Lang) -> Keyboard {
+    let mut rows: Keyboard = vec![vec![
+        open(say!(lang, "commend-button-collectives"), "khenthuong tapthe"),
+        open(say!(lang, "commend-button-individuals"), "khenthuong canhan"),
+    ]];
+    let (last, voting) = (desk.council.last(), desk.council.open().is_some());
+    let mut row: Vec<Button> = Vec::new();
+    if last.is_some() {
+        row.push(open(say!(lang, "commend-button-list"), "khenthuong danhsach"));
+    }
+    let closed = desk.council.votes().rev().find(|(_, vote)| vote.closed.is_some());
+    if closed.is_some() {
+        row.push(open(say!(lang, "commend-button-minutes"), "khenthuong bienban"));
+    }
+    if !row.is_empty() {
+        rows.push(row);
+    }
+    if !office {
+        return rows;
+    }
+    let mut row: Vec<Button> = Vec::new();
+    if voting {
+        row.push(open(say!(lang, "commend-button-close"), "khenthuong dong"));
+    } else {
+        row.push(open(say!(lang, "commend-button-publish"), "khenthuong congbo"));
+        if last.is_some_and(|round| round.vote.is_none()) {
+            row.push(open(say!(lang, "commend-button-open"), "khenthuong mo"));
+        }
+    }
+    rows.push(row);
+    if closed.is_some_and(|(_, vote)| vote.released.is_none()) {
+        rows.push(vec![open(say!(lang, "commend-button-release"), "khenthuong phathanh")]);
+    }
+    rows
+}
+
+/// Collectives or individuals, to open one of them.
+async fn list(cx: &mut Cx<'_>, desk: &Desk, individuals: bool, page: u32) -> Handled {
+    let lang = cx.lang();
+    let found = standings::candidates(cx.tx, desk.loaded.id, cx.now).await?;
+    let shown = if individuals { &found.individuals } else { &found.collectives };
+    let title = if individuals {
+        say!(lang, "commend-individuals", count = shown.len())
+    } else {
+        say!(lang, "commend-collectives", count = shown.len())
+    };
+    if shown.is_empty() {
+        cx.show(format!("{title}\n{}", say!(lang, "commend-none")), Vec::new()).await?;
+        return Ok(());
+    }
+    let labels: Vec<String> = shown.iter().map(|one| label(desk, one, lang)).collect();
+    let ids = shown.iter().map(|one| one.id.clone()).collect();
+    let html = format!("{title}\n{}", say!(lang, "commend-choose"));
+    let dialogue = Dialogue::Commend(Draft::List { individuals, ids, page });
+    cx.ask(&dialogue, html, |step| choices(&labels, page, step, lang)).await
+}
+
+/// A candidate on a button: `✓ Nguyễn Văn A (An Biên)`.
+fn label(desk: &Desk, candidate: &Candidate, lang: Lang) -> String {
+    let mark = if candidate.eligible { "✓" } else { "✗" };
+    let who = text::council::name(desk.campaign(), &candidate.listed(), &desk.names, lang);
+    format!("{mark} {who} – {}", reasons::category(candidate.category, lang))
+}
+
 /// A candidate with its gates, one to a line.
-fn block(campaign: &Campaign, candidate: &Candidate, lang: Lang) -> String {
-    let verdict = if candidate.eligible {
+fn block(desk: &Desk, candidate: &Candidate, lang: Lang) -> String {
+    let campaign = desk.campaign();
+    let verdict_of = if candidate.eligible {
         say!(lang, "commend-eligible")
     } else {
         say!(lang, "commend-not-eligible")
     };
     let category = reasons::category(candidate.category, lang);
     let indicator = candidate.indicator.as_ref().and_then(|code| campaign.indicator(code));
-    let head = match indicator {
-        Some(indicator) => say!(
+    let head = match (candidate.nomination, indicator) {
+        (Some(number), _) => {
+            let who = line(campaign, &candidate.listed(), &desk.names, lang);
+            format!("{number} {who}: {verdict_of}")
+        }
+        (None, Some(indicator)) => say!(
             lang,
             "commend-line-indicator",
             name = candidate.name,
             category = category,
             indicator = text::shorten(&indicator.name, 80),
-            verdict = verdict
+            verdict = verdict_of
         ),
-        None => say!(
+        (None, None) => say!(
             lang,
             "commend-line",
             name = candidate.name,
             category = category,
-            verdict = verdict
+            verdict = verdict_of
         ),
     };
     let gates = candidate.gates.iter().map(|gate| {
@@ -73,5 +355,19 @@ fn block(campaign: &Campaign, candidate: &Candidate, lang: Lang) -> String {
         let reason = text::shorten(&reasons::reason(campaign, &gate.reason, lang), 160);
         format!("{mark} {}: {}", reasons::gate(gate.gate, lang), text::escape(&reason))
     });
-    std::iter::once(head).chain(gates).collect::<Vec<_>>().join("\n")
+    let voted = desk
+        .council
+        .tally(&candidate.id)
+        .map(|tally| format!("→ {}: {}", verdict(tally.result, lang), counted(tally, lang)));
+    std::iter::once(head).chain(gates).chain(voted).collect::<Vec<_>>().join("\n")
+}
+
+/// The newest list whose vote has not been opened or is still open.
+fn current(desk: &Desk) -> Option<&Round> {
+    desk.council.last().filter(|round| round.vote.as_ref().is_none_or(|vote| vote.closed.is_none()))
+}
+
+/// A row with one button that chooses in a step.
+fn choose(label: String, step: i64, index: u32) -> Vec<Button> {
+    vec![press(label, &Press::Choose { step, index })]
 }

@@ -18,6 +18,10 @@ pub enum Dialogue {
     Import(super::import::Draft),
     /// An invitation being made.
     Invite(super::invite::Draft),
+    /// A nomination being made.
+    Nominate(super::nominate::Draft),
+    /// The council's work being prepared by the office.
+    Commend(super::commend::Draft),
     /// A unit being excused from a week's reports.
     Excuse(super::excuse::Draft),
     /// One's own data being erased.

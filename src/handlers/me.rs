@@ -244,6 +244,7 @@ pub async fn pressed(cx: &mut Cx<'_>, _: Draft, press: Press) -> Handled {
     cx.conclude(say!(lang, "erased"), Vec::new()).await?;
     cx.put(Body::Menu { commands: menu(&[], lang) }).await?;
     store::artifacts::forget(cx.tx, &file_name(cx)).await?;
+    store::council::erase_person(cx.tx, cx.person.id, cx.now).await?;
     store::people::erase(cx.tx, cx.person.id, cx.now).await?;
     Ok(())
 }

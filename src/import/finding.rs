@@ -173,6 +173,8 @@ pub enum Fault {
     NotWeekTime(String),
     /// Not a pair of times of day.
     NotHours(String),
+    /// Not a fraction.
+    NotShare(String),
     /// Not a time zone.
     NotZone {
         /// What stands there.

@@ -167,6 +167,9 @@ impl<'a> Reader<'a> {
             Slot::Quiet(at) => self
                 .parsed(column, Slot::parse_quiet, Fault::NotHours)
                 .map(|hours| *(at.get_mut)(definition) = hours),
+            Slot::Share(at) => self
+                .parsed(column, |text| text.parse().ok(), Fault::NotShare)
+                .map(|share| *(at.get_mut)(definition) = share),
         }
         .is_some()
     }

@@ -339,6 +339,14 @@ fn choice(fault: &Fault, lang: Lang) -> Option<String> {
                 "{given} is not a span of hours; write it as 21:00-06:30"
             )
         }
+        Fault::NotShare(given) => {
+            let given = quote(given);
+            say!(
+                lang,
+                "{given} không phải một phần của tổng số, hãy viết dạng chữ như 2/3 hoặc 75%",
+                "{given} is not a share of a whole; write it as the text 2/3 or 75%"
+            )
+        }
         Fault::NotZone { given, nearest } => {
             let (given, perhaps) = (quote(given), perhaps(nearest.as_deref(), lang));
             say!(

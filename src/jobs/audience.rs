@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
 
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{CampaignId, PersonId, UnitCode};
@@ -10,7 +11,7 @@ use crate::domain::policy::{Actor, Membership, Role};
 use crate::handlers::awake;
 use crate::outgoing::{Body, Keyboard, Outgoing, Priority};
 use crate::store::people::Person;
-use crate::store::{self, StoreError, Tx};
+use crate::store::{self, StoreError};
 
 /// Everyone in a campaign with what they are.
 pub(super) struct Members {
@@ -19,7 +20,10 @@ pub(super) struct Members {
 }
 
 impl Members {
-    pub(super) async fn of(tx: &mut Tx, campaign: CampaignId) -> Result<Self, StoreError> {
+    pub(super) async fn of(
+        tx: &mut SqliteConnection,
+        campaign: CampaignId,
+    ) -> Result<Self, StoreError> {
         let people = store::people::of_campaign(tx, campaign).await?;
         let people = people.into_iter().map(|person| (person.id, person)).collect();
         let roles = store::people::members(tx, campaign).await?;
@@ -86,7 +90,7 @@ impl Letter {
     /// Puts it on its way to a person who still has a chat.
     pub(super) async fn send(
         self,
-        tx: &mut Tx,
+        tx: &mut SqliteConnection,
         campaign: &Campaign,
         person: &Person,
         now: DateTime<Utc>,
@@ -106,7 +110,7 @@ impl Letter {
 /// Puts a text on its way to every group bound to a campaign, once under a key for each, after
 /// quiet hours.
 pub(super) async fn post(
-    tx: &mut Tx,
+    tx: &mut SqliteConnection,
     id: CampaignId,
     campaign: &Campaign,
     html: &str,

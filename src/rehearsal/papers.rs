@@ -7,7 +7,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::play::Play;
-use super::{CandidateCount, ClosedWeek, Outcome, RehearsalError};
+use super::{CandidateCount, ClosedWeek, CouncilCount, Outcome, RehearsalError};
 use crate::audit;
 use crate::domain::calendar::Week;
 use crate::domain::campaign::Campaign;
@@ -113,6 +113,7 @@ impl Play {
                 collectives: candidates.collectives.len(),
                 eligible: candidates.collectives.iter().filter(|one| one.eligible).count(),
             },
+            council: CouncilCount::of(&facts),
             verified: verdict.ok,
             refusals: self.refusals.clone(),
             violations: self.theatre.violations(),
@@ -142,6 +143,9 @@ fn facts_digest(facts: &[Fact]) -> Result<String, RehearsalError> {
         let mut what = fact.what.clone();
         if let What::Reported(report) = &mut what {
             report.evidence.iter_mut().for_each(forget_file);
+        }
+        if let What::Nominated(nomination) = &mut what {
+            nomination.evidence.iter_mut().for_each(forget_file);
         }
         if let What::EvidenceAdded { evidence, .. } = &mut what {
             forget_file(evidence);

@@ -175,6 +175,7 @@ impl Play {
             (Tue, (18, 5)) if after_the_end => self.departments_check(moment, (1, 1)).await?,
             _ => {}
         }
+        self.council_scenes(moment).await?;
         match moment.hour {
             (15, 5) => self.wards_pledge(moment).await?,
             (16, 30) => self.office_decides(moment).await?,

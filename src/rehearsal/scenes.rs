@@ -296,14 +296,14 @@ impl Play {
 }
 
 /// The code of an invitation's link.
-fn code_in(text: &str) -> Option<&str> {
+pub(super) fn code_in(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once("?start=")?;
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'));
     Some(&rest[..end.unwrap_or(rest.len())]).filter(|code| !code.is_empty())
 }
 
 /// A small picture in a colour of its own; nothing where it cannot be drawn.
-fn photo(colour: [u8; 3]) -> Option<Vec<u8>> {
+pub(super) fn photo(colour: [u8; 3]) -> Option<Vec<u8>> {
     const SIDE: u32 = 8;
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, SIDE, SIDE);

@@ -96,6 +96,15 @@ pub async fn park(tx: &mut SqliteConnection, update_id: i64, now: DateTime<Utc>)
     Ok(())
 }
 
+/// Empties an update that has been handled: of a press on a ballot paper nothing may stay.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget(tx: &mut SqliteConnection, update_id: i64) -> Result<()> {
+    sqlx::query!("UPDATE inbox SET raw = '{}' WHERE update_id = ?", update_id).execute(tx).await?;
+    Ok(())
+}
+
 /// Counts a failed try.
 ///
 /// # Errors

@@ -13,6 +13,11 @@ pub fn reason(campaign: &Campaign, reason: &Reason, lang: Lang) -> String {
         Reason::Unverified(which) => {
             say!(lang, "reason-unverified", indicators = Html(names(campaign, which)))
         }
+        Reason::EntriesUnverified(which) => {
+            let entries = which.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            say!(lang, "reason-entries-unverified", entries = entries)
+        }
+        Reason::NoFigures => say!(lang, "reason-no-figures"),
         Reason::NothingFalse => say!(lang, "reason-nothing-false"),
         Reason::ProvenFalse(count) => say!(lang, "reason-proven-false", count = *count),
         Reason::NothingOverdue => say!(lang, "reason-nothing-overdue"),
@@ -40,6 +45,7 @@ pub fn category(kind: Category, lang: Lang) -> String {
         Category::ClusterLeader => say!(lang, "category-leader"),
         Category::OverAchiever => say!(lang, "category-over"),
         Category::MostImproved => say!(lang, "category-improved"),
+        Category::Nominated => say!(lang, "category-nominated"),
     }
 }
 

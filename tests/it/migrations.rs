@@ -45,6 +45,9 @@ async fn the_schema_refuses_what_must_never_be() {
              SELECT 4, 1, 'defined', 1, 1664150400002, '{}', hash, zeroblob(32) FROM fact WHERE id = 2",
             "continue the chain",
         ),
+        ("UPDATE ballot SET choice = 'disagree'", "final"),
+        ("DELETE FROM ballot", "final"),
+        ("UPDATE nominee SET erased_at = 1 WHERE fact_id = 2", "CHECK"),
         ("UPDATE inbox SET state = 'done' WHERE update_id = 1", "CHECK"),
         ("UPDATE outbox SET state = 'dropped', finished_at = 1 WHERE id = 1", "CHECK"),
         (

@@ -39,6 +39,13 @@ async fn three_weeks_close_and_nothing_is_refused() {
     assert_eq!(outcome.refusals, []);
     assert_eq!(outcome.violations, [""; 0]);
     assert!(outcome.verified);
+    // A person, a leader and two small collectives were nominated; whoever could voted.
+    let council = outcome.council;
+    assert_eq!(council.nominations, 4);
+    assert!(council.published >= 4 && council.excluded > 0, "{council:?}");
+    let decided = council.passed + council.not_passed + council.no_quorum;
+    assert!(decided > 0 && council.no_quorum == 0, "{council:?}");
+    assert!(council.ballots > decided, "{council:?}");
     assert_eq!(kills, 0);
     let weeks: Vec<u32> = outcome.weeks.iter().map(|week| week.week).collect();
     assert_eq!(weeks, [1, 2, 3]);

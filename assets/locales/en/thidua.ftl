@@ -478,6 +478,169 @@ category-leader = leads its cluster
 category-over = beyond its target
 category-improved = most improved since day 30
 
+## Nominations
+category-nominated = nominated by the unit
+reason-entries-unverified = entries not confirmed: { $entries }
+reason-no-figures = rests on no figure; the council looks at the evidence
+council-leader = leader or manager
+council-worker = works directly
+council-erased = a person whose name was erased, nomination { $number } ({ $unit })
+nominate-title = <b>Nominations of { $unit }</b>
+    More may be made: { $left }
+nominate-ask-kind = Whom do you nominate?
+nominate-kind-unit = The unit
+nominate-kind-part = A small collective in it
+nominate-kind-person = A person
+nominate-ask-person = The person's name? A post may follow after a comma: <i>Nguyễn Văn A, official</i>.
+nominate-ask-part = The small collective's name? For example <i>Quarter 5</i>.
+nominate-ask-leader = Does <b>{ $name }</b> work directly, or lead and manage?
+nominate-ask-work = On which indicator lies the achievement?
+nominate-other-work = Other work
+nominate-ask-achievement = What was achieved? Say shortly what was done and what came of it. If it rests on entries, give their numbers, such as <code>#17</code>.
+nominate-ask-evidence = Evidence? Send photos or files, or the number of an entry it rests on, such as <code>#17</code>.
+    <i>Send no citizens' papers and nothing secret.</i>
+nominate-evidence-unclear = Send a photo or a file, or the number of an entry such as <code>#17</code>.
+nominate-too-much-evidence = A nomination takes at most { $most } photos and files. Press Confirm to record it, or type /cancel to stop.
+nominate-name-as-text = Type the name in letters, or /cancel to stop.
+nominate-ask-confirm = <b>Is this nomination right?</b>
+    { $summary }
+    More evidence can be sent before you confirm.
+nominate-sum-unit = Collective: <b>{ $unit }</b>
+nominate-sum-part = Small collective: <b>{ $name }</b> ({ $unit })
+nominate-sum-person = Person: <b>{ $name }</b> ({ $unit })
+nominate-sum-post = { $post }
+nominate-sum-work = Indicator: { $indicator }
+nominate-sum-achievement = Achievement: { $text }
+nominate-sum-evidence = Evidence: { $files } photos and files; { $entries } entries
+nominate-recorded = ✅ Nomination <b>{ $number }</b> recorded; the office has been told.
+    { $summary }
+    More may be made: { $left }. It can be taken back until the council's vote is opened.
+nominate-too-many = Your unit has made all { $most } nominations. To make another, take one back: <code>/nominate withdraw 3</code>
+nominate-again = Your unit has nominated the same for the same work as { $number }. To change it, take { $number } back and nominate again.
+nominate-no-entry = Your unit has no entry { $number }. Type /history for the right number.
+nominate-unclear = “{ $typed }” is not understood. Type /nominate to be guided, or one line:
+    <code>/nominate person Nguyễn Văn A; official; worker; achievement #17</code>
+    <code>/nominate collective Quarter 5; achievement #17</code>
+nominate-unknown = Your unit has no nomination “{ $typed }”. Type /nominate to see those it has.
+nominate-voted-on = The council's vote on nomination { $number } has been opened; it cannot be taken back any more.
+nominate-ask-withdraw = Take nomination <b>{ $number }</b> back: { $shown }?
+nominate-withdrawn = Nomination <b>{ $number }</b> was taken back.
+nominate-notice = New nomination <b>{ $number }</b> of <b>{ $unit }</b>:
+    { $summary }
+nominate-notice-lead = { $by } has made nomination <b>{ $number }</b> for your unit:
+    { $summary }
+    If you disagree, take it back with the button below.
+nominate-button-list = The unit's nominations
+nominate-button-withdraw = Take { $number } back
+nominate-button-candidates = See the candidates
+
+## The council and its vote
+commend-share = It is { $share } now.
+commend-share-over = It is { $share } now, <b>above the quota</b>: prefer people who work directly.
+commend-choose = Choose one for all its reasons.
+commend-unclear = “{ $typed }” is not understood. Write <code>/commend 12</code>, <code>/commend 12 rewarded decision number</code>, <code>/commend 12 withdraw reason</code>, <code>/commend 12 erase</code>; or /commend for the list.
+commend-gone = It is no longer among the candidates. Type /commend for the present list.
+commend-id = Id: <code>{ $id }</code>
+commend-button-collectives = Collectives
+commend-button-individuals = Individuals
+commend-button-list = The published list
+commend-button-minutes = Minutes of the vote
+commend-button-publish = Publish the list
+commend-button-open = Open the vote
+commend-button-close = Close the vote
+commend-button-release = Post the result in the groups
+commend-button-rewarded = It was rewarded
+commend-button-withdraw = Take it off the list
+commend-button-back = ◂ The list
+list-title = <b>CANDIDATES FOR COMMENDATION</b> · { $campaign }
+    Published for comments before the council votes.
+list-public-title = <b>Candidates for commendation, open to comments</b> · { $campaign }
+list-until = Comments to the office are welcome until the end of { $until }.
+list-none = No list has been published yet. The office publishes one with <code>/commend publish</code>
+publish-ask = <b>Publish the candidates for commendation</b>
+    { $chosen } of { $of } chosen; press a name to leave it out or take it in. All members get the list, the groups get the names. Comments until the end of { $until }; the vote can be opened after that.
+publish-replaces = The list published before, which was not voted on, is replaced by this one; the time for comments begins anew.
+publish-while-voting = The council is voting. Close the vote before you publish another list.
+publish-nobody = Nobody passes every gate and waits for the council's decision. Type /commend for the reasons.
+publish-nobody-chosen = The list is empty. Choose at least one.
+publish-moved = Somebody has just ceased to pass every gate, so nothing was published. Look at the list again: <code>/commend publish</code>
+published = ✅ { $count } candidates published. Comments until the end of { $until }; then open the vote with <code>/commend open</code>
+open-no-list = No list has been published to vote on. Publish one first: <code>/commend publish</code>
+open-already = The vote on this list has been opened.
+open-too-early = The list is open to comments until the end of { $until }. The vote can be opened from { $from } on.
+open-no-date = “{ $typed }” is not a date. For example: <code>/commend open 20/12/2022</code>
+open-bad-date = { $date } cannot be used: it must lie ahead and within { $most } days.
+open-nobody = Nobody on the published list passes every gate any more. Type /commend for the reasons.
+open-no-council = The council has no member yet. Invite with <code>/invite council Name</code>
+open-ask = <b>Open the secret ballot?</b>
+    The council has { $members } members; nobody votes on themselves or their own unit.
+    A result stands when ballots reach { $quorum } of the members entitled; passed is who has { $pass } of the ballots cast in favour.
+    It closes at { $closes }.
+open-paper = entitled: { $entitled }; at least { $least } ballots needed
+opened = ✅ The vote is open: { $count } candidates, { $members } members of the council, until { $closes }.
+vote-call = The council votes by secret ballot on { $count } candidates for commendation, until { $closes }.
+vote-button = Vote
+close-ask = <b>Close the vote now?</b> If not, it closes by itself at { $closes }. Ballots cast:
+close-paper = { $who }: { $cast }/{ $entitled }
+closed = ✅ The vote is closed and counted:
+council-passed = passed
+council-not-passed = not passed
+council-no-quorum = too few ballots for a result
+council-counts = in favour { $agree }, against { $disagree }, no opinion { $abstain }; { $cast }/{ $entitled } ballots
+council-excluded-count = ({ $count } members did not vote, it being themselves or their own unit)
+council-minutes = <b>MINUTES OF THE VOTE (draft)</b> · { $campaign }
+    Opened at { $opened }, closed at { $closed }.
+    The council has { $members } members. A result stands from { $quorum } of the members entitled; passed is who has { $pass } of the ballots cast in favour.
+council-withdrawn-line = Taken off the list: { $who }. Reason: { $reason }
+council-unit-title = <b>The council's vote on the candidates of your unit</b>
+council-unit-passed = Congratulations. The office will submit the decision; please keep it to yourselves until it is published.
+council-unit-not-passed = The council acknowledges the contribution with thanks; commendations are limited in number. Your unit may nominate again later.
+council-unit-no-quorum = Too few ballots for a result; the candidate may be voted on again.
+minutes-none = No vote has been closed yet.
+release-title = <b>The council has passed these for commendation</b> · { $campaign }
+release-ask = <b>Post in the groups?</b> Only the names of those passed, no counts:
+release-already = This result has been posted.
+release-nobody = Nobody was passed who could be named.
+released = ✅ The result was posted in the groups.
+vote-mismatch = The urn holds another number of ballots than members have voted, so it cannot be counted. Ask the administrator to run <code>thidua verify</code>.
+vote-none-open = No vote is open now. When one is, the bot tells every member of the council.
+vote-closed = This vote is closed and takes no more ballots.
+vote-withdrawn = { $who } was taken off the list; there is no vote on it any more.
+vote-excluded = You do not vote on { $who }: on oneself or one's own unit the other members decide.
+vote-not-entitled = You were not on the council when the vote was opened, so you do not vote this time.
+vote-already = You have voted on { $who }. A ballot cannot be changed.
+vote-title = <b>Secret ballot</b> · { $left } left · until { $closes }
+vote-account = Achievement: { $text }
+vote-not-on-own = You do not vote on: { $who } (yourself or your own unit).
+vote-secret = <i>Each ballot is cast once and cannot be changed. The bot records who has voted, never how.</i>
+vote-ask = Vote on { $who }
+    To keep it secret, the bot does not remember the button you pressed. Press the one that confirms your opinion; a ballot cannot be changed.
+vote-received = The ballot on { $who } was received.
+vote-finished = You have cast { $count } ballots; none is left. The result follows the closing at { $closes }.
+vote-button-evidence = See the evidence ({ $count })
+vote-button-later = Later
+ballot-agree = In favour
+ballot-disagree = Against
+ballot-abstain = No opinion
+ballot-confirm-agree = Confirm: in favour
+ballot-confirm-disagree = Confirm: against
+ballot-confirm-abstain = Confirm: no opinion
+reward-ask = Which decision rewarded { $who }? Type its number or what it says.
+reward-again = The achievement of { $who } was rewarded; one achievement is rewarded once.
+reward-not-passed = The council has not passed { $who }, so no reward can be recorded.
+rewarded = ✅ Reward recorded: { $who }.
+    By: { $decision }
+withdraw-not-listed = { $who } is not on a list that is published or voted on.
+withdraw-ask = Why is { $who } taken off the list? Type the reason; the unit will hear it.
+withdraw-done = { $who } was taken off the list.
+    Reason: { $reason }
+withdraw-notice = The office has taken { $who } off the list of candidates for commendation.
+    Reason: { $reason }
+erase-no-person = Only the name of a nominated person can be erased, such as <code>/commend 12 erase</code>
+erase-name-ask = <b>Erase the name of { $who }?</b>
+    Name, post, achievement and evidence of the nomination are removed; the result of the vote stays, without the name. It cannot be undone.
+erase-name-done = The name was erased from the nomination.
+
 ## What is sent unasked
 nudge-title = Week { $week }: { $count } reports are still missing (until { $closes }):
 nudge-line = • { $indicator } ({ $unit }): last { $last }, pledged { $target }

@@ -478,6 +478,169 @@ category-leader = dẫn đầu cụm
 category-over = vượt chỉ tiêu
 category-improved = tiến bộ nhất từ ngày thứ 30
 
+## Nominations
+category-nominated = đơn vị đề cử
+reason-entries-unverified = báo cáo chưa được xác nhận: { $entries }
+reason-no-figures = không dựa trên số liệu; Hội đồng xem minh chứng
+council-leader = cán bộ lãnh đạo, quản lý
+council-worker = lao động trực tiếp
+council-erased = cá nhân đã gỡ tên, đề cử { $number } ({ $unit })
+nominate-title = <b>Đề cử khen thưởng của { $unit }</b>
+    Còn được đề cử thêm: { $left }
+nominate-ask-kind = Đề cử ai?
+nominate-kind-unit = Tập thể đơn vị
+nominate-kind-part = Tập thể nhỏ trong đơn vị
+nominate-kind-person = Cá nhân
+nominate-ask-person = Họ tên người được đề cử? Có thể thêm chức vụ sau dấu phẩy: <i>Nguyễn Văn A, công chức</i>.
+nominate-ask-part = Tên tập thể nhỏ? Ví dụ: <i>Tổ dân phố số 5</i>.
+nominate-ask-leader = <b>{ $name }</b> là lao động trực tiếp hay cán bộ lãnh đạo, quản lý?
+nominate-ask-work = Thành tích thuộc chỉ tiêu nào?
+nominate-other-work = Việc khác
+nominate-ask-achievement = Thành tích là gì? Ghi ngắn gọn việc đã làm và kết quả. Nếu dựa trên báo cáo đã gửi, ghi số của báo cáo, ví dụ <code>#17</code>.
+nominate-ask-evidence = Minh chứng? Gửi ảnh hoặc tệp, hoặc ghi số báo cáo làm căn cứ, ví dụ <code>#17</code>.
+    <i>Không gửi giấy tờ của công dân hay tài liệu mật.</i>
+nominate-evidence-unclear = Đồng chí gửi ảnh hoặc tệp, hoặc ghi số báo cáo như <code>#17</code>.
+nominate-too-much-evidence = Mỗi đề cử nhận tối đa { $most } ảnh và tệp. Đồng chí bấm Xác nhận để ghi, hoặc gõ /huy để thôi.
+nominate-name-as-text = Đồng chí gõ tên bằng chữ, hoặc /huy để thôi.
+nominate-ask-confirm = <b>Đề cử này đúng chưa?</b>
+    { $summary }
+    Còn minh chứng thì gửi tiếp trước khi xác nhận.
+nominate-sum-unit = Tập thể: <b>{ $unit }</b>
+nominate-sum-part = Tập thể nhỏ: <b>{ $name }</b> ({ $unit })
+nominate-sum-person = Cá nhân: <b>{ $name }</b> ({ $unit })
+nominate-sum-post = { $post }
+nominate-sum-work = Chỉ tiêu: { $indicator }
+nominate-sum-achievement = Thành tích: { $text }
+nominate-sum-evidence = Minh chứng: { $files } ảnh, tệp; { $entries } báo cáo
+nominate-recorded = ✅ Đã ghi đề cử <b>{ $number }</b>. Thường trực đã được báo.
+    { $summary }
+    Còn được đề cử thêm: { $left }. Rút lại được đến khi Hội đồng mở bỏ phiếu.
+nominate-too-many = Đơn vị đã đề cử đủ { $most }. Muốn đề cử khác, đồng chí rút bớt một đề cử: <code>/decu rut 3</code>
+nominate-again = Đơn vị đã đề cử đúng đối tượng này về cùng việc ở đề cử { $number }. Muốn sửa, đồng chí rút { $number } rồi đề cử lại.
+nominate-no-entry = Đơn vị không có báo cáo { $number }. Gõ /lichsu để xem số đúng.
+nominate-unclear = Chưa hiểu “{ $typed }”. Gõ /decu để được hướng dẫn từng bước, hoặc một dòng:
+    <code>/decu canhan Nguyễn Văn A; công chức; lao động trực tiếp; thành tích #17</code>
+    <code>/decu tapthe Tổ 5; thành tích #17</code>
+nominate-unknown = Đơn vị không có đề cử “{ $typed }”. Gõ /decu để xem các đề cử đang có.
+nominate-voted-on = Hội đồng đã mở bỏ phiếu về đề cử { $number } nên không rút được nữa.
+nominate-ask-withdraw = Rút đề cử <b>{ $number }</b>: { $shown }?
+nominate-withdrawn = Đã rút đề cử <b>{ $number }</b>.
+nominate-notice = Đề cử mới <b>{ $number }</b> của <b>{ $unit }</b>:
+    { $summary }
+nominate-notice-lead = Đồng chí { $by } vừa thay mặt đơn vị ghi đề cử <b>{ $number }</b>:
+    { $summary }
+    Nếu chưa đồng ý, đồng chí rút bằng nút dưới.
+nominate-button-list = Các đề cử của đơn vị
+nominate-button-withdraw = Rút { $number }
+nominate-button-candidates = Xem danh sách đề nghị
+
+## The council and its vote
+commend-share = Hiện là { $share }.
+commend-share-over = Hiện là { $share }, <b>vượt mức</b>: ưu tiên lao động trực tiếp.
+commend-choose = Chọn để xem đầy đủ lý do.
+commend-unclear = Chưa hiểu “{ $typed }”. Có thể viết: <code>/khenthuong 12</code>, <code>/khenthuong 12 dakhen số quyết định</code>, <code>/khenthuong 12 rut lý do</code>, <code>/khenthuong 12 xoaten</code>; hoặc /khenthuong để xem danh sách.
+commend-gone = Không còn trong danh sách đề nghị. Gõ /khenthuong để xem danh sách hiện tại.
+commend-id = Mã: <code>{ $id }</code>
+commend-button-collectives = Tập thể
+commend-button-individuals = Cá nhân
+commend-button-list = Danh sách công khai
+commend-button-minutes = Biên bản kiểm phiếu
+commend-button-publish = Công khai danh sách
+commend-button-open = Mở bỏ phiếu
+commend-button-close = Kết thúc bỏ phiếu
+commend-button-release = Công bố kết quả ra nhóm
+commend-button-rewarded = Đã khen thưởng
+commend-button-withdraw = Đưa ra khỏi danh sách
+commend-button-back = ◂ Danh sách
+list-title = <b>DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG</b> · { $campaign }
+    Công khai để lấy ý kiến trước khi Hội đồng bỏ phiếu.
+list-public-title = <b>Danh sách đề nghị khen thưởng lấy ý kiến</b> · { $campaign }
+list-until = Ý kiến xin gửi thường trực đến hết ngày { $until }.
+list-none = Chưa công khai danh sách nào. Thường trực công khai bằng <code>/khenthuong congbo</code>
+publish-ask = <b>Công khai danh sách đề nghị khen thưởng</b>
+    Chọn { $chosen }/{ $of }; bấm tên để bỏ ra hoặc đưa vào. Mọi người tham gia nhận danh sách, các nhóm nhận tên. Lấy ý kiến đến hết { $until }, sau đó mới mở bỏ phiếu.
+publish-replaces = Danh sách đã công khai trước và chưa bỏ phiếu sẽ được thay bằng danh sách này; thời gian lấy ý kiến tính lại từ đầu.
+publish-while-voting = Hội đồng đang bỏ phiếu. Kết thúc bỏ phiếu rồi mới công khai danh sách mới.
+publish-nobody = Chưa có ai đủ điều kiện và chưa được Hội đồng quyết định. Gõ /khenthuong để xem lý do.
+publish-nobody-chosen = Danh sách đang trống. Đồng chí chọn ít nhất một.
+publish-moved = Có người vừa không còn đủ điều kiện nên chưa công khai. Đồng chí xem lại danh sách: <code>/khenthuong congbo</code>
+published = ✅ Đã công khai { $count } đề nghị. Lấy ý kiến đến hết { $until }; sau ngày đó mở bỏ phiếu bằng <code>/khenthuong mo</code>
+open-no-list = Chưa có danh sách nào được công khai để bỏ phiếu. Công khai trước: <code>/khenthuong congbo</code>
+open-already = Danh sách này đã mở bỏ phiếu.
+open-too-early = Danh sách đang lấy ý kiến đến hết { $until }. Mở bỏ phiếu được từ ngày { $from }.
+open-no-date = Không đọc được ngày “{ $typed }”. Ví dụ: <code>/khenthuong mo 20/12/2022</code>
+open-bad-date = Ngày { $date } không dùng được: phải sau lúc này và trong vòng { $most } ngày.
+open-nobody = Trong danh sách đã công khai không còn ai đủ điều kiện. Gõ /khenthuong để xem lý do.
+open-no-council = Chưa có thành viên Hội đồng. Mời bằng <code>/moi council Họ tên</code>
+open-ask = <b>Mở bỏ phiếu kín?</b>
+    Hội đồng { $members } thành viên; không ai bỏ phiếu cho bản thân hoặc đơn vị mình.
+    Kết quả có giá trị khi số phiếu đạt { $quorum } số thành viên được bỏ phiếu; thông qua khi đồng ý đạt { $pass } số phiếu đã bỏ.
+    Kết thúc lúc { $closes }.
+open-paper = được bỏ phiếu: { $entitled }; cần ít nhất { $least } phiếu
+opened = ✅ Đã mở bỏ phiếu: { $count } đề nghị, { $members } thành viên Hội đồng, đến { $closes }.
+vote-call = Hội đồng bỏ phiếu kín về { $count } đề nghị khen thưởng, đến { $closes }.
+vote-button = Bỏ phiếu
+close-ask = <b>Kết thúc bỏ phiếu ngay?</b> Nếu không, bỏ phiếu tự kết thúc lúc { $closes }. Số phiếu đã bỏ:
+close-paper = { $who }: { $cast }/{ $entitled }
+closed = ✅ Đã kết thúc bỏ phiếu và kiểm phiếu:
+council-passed = thông qua
+council-not-passed = không thông qua
+council-no-quorum = chưa đủ số phiếu để có kết quả
+council-counts = đồng ý { $agree }, không đồng ý { $disagree }, không ý kiến { $abstain }; { $cast }/{ $entitled } phiếu
+council-excluded-count = ({ $count } thành viên không bỏ phiếu vì là bản thân hoặc đơn vị mình)
+council-minutes = <b>BIÊN BẢN KIỂM PHIẾU (dự thảo)</b> · { $campaign }
+    Mở lúc { $opened }, kết thúc lúc { $closed }.
+    Hội đồng { $members } thành viên. Có giá trị khi đạt { $quorum } số thành viên được bỏ phiếu; thông qua khi đồng ý đạt { $pass } số phiếu đã bỏ.
+council-withdrawn-line = Đưa ra khỏi danh sách: { $who }. Lý do: { $reason }
+council-unit-title = <b>Kết quả bỏ phiếu của Hội đồng về đề nghị của đơn vị</b>
+council-unit-passed = Chúc mừng. Thường trực sẽ trình quyết định khen thưởng; xin chưa phổ biến trước khi có công bố.
+council-unit-not-passed = Hội đồng ghi nhận và cảm ơn đóng góp; số lượng khen thưởng có hạn. Đơn vị tiếp tục theo dõi để đề cử ở đợt sau.
+council-unit-no-quorum = Chưa đủ số phiếu để có kết quả; đề nghị này có thể được đưa ra bỏ phiếu lại.
+minutes-none = Chưa có cuộc bỏ phiếu nào kết thúc.
+release-title = <b>Hội đồng đã thông qua đề nghị khen thưởng</b> · { $campaign }
+release-ask = <b>Công bố ra các nhóm?</b> Chỉ tên được thông qua, không có số phiếu:
+release-already = Kết quả này đã công bố.
+release-nobody = Không có đề nghị nào được thông qua để công bố.
+released = ✅ Đã công bố kết quả ra các nhóm.
+vote-mismatch = Số phiếu trong hòm không khớp số người đã bỏ phiếu, nên chưa kiểm phiếu được. Đề nghị quản trị chạy <code>thidua verify</code>.
+vote-none-open = Hiện không có cuộc bỏ phiếu nào đang mở. Khi mở, bot báo cho từng thành viên Hội đồng.
+vote-closed = Cuộc bỏ phiếu này đã kết thúc; không nhận thêm phiếu.
+vote-withdrawn = { $who } đã được đưa ra khỏi danh sách; không bỏ phiếu nữa.
+vote-excluded = Đồng chí không bỏ phiếu về { $who }: bản thân hoặc đơn vị mình thì để các thành viên khác quyết định.
+vote-not-entitled = Khi mở bỏ phiếu, đồng chí chưa là thành viên Hội đồng nên không bỏ phiếu lần này.
+vote-already = Đồng chí đã bỏ phiếu về { $who }. Phiếu đã bỏ không đổi được.
+vote-title = <b>Phiếu kín</b> · còn { $left } phiếu · đến { $closes }
+vote-account = Thành tích: { $text }
+vote-not-on-own = Đồng chí không bỏ phiếu về: { $who } (bản thân hoặc đơn vị mình).
+vote-secret = <i>Mỗi phiếu bỏ một lần, không sửa được. Bot ghi ai đã bỏ phiếu, không ghi bỏ thế nào.</i>
+vote-ask = Bỏ phiếu về { $who }
+    Để giữ kín, bot không nhớ nút vừa bấm. Đồng chí bấm nút xác nhận đúng với ý kiến của mình; phiếu đã bỏ không đổi được.
+vote-received = Đã nhận phiếu về { $who }.
+vote-finished = Đồng chí đã bỏ { $count } phiếu, không còn phiếu nào. Kết quả có sau khi kết thúc lúc { $closes }.
+vote-button-evidence = Xem minh chứng ({ $count })
+vote-button-later = Để sau
+ballot-agree = Đồng ý
+ballot-disagree = Không đồng ý
+ballot-abstain = Không ý kiến
+ballot-confirm-agree = Xác nhận: Đồng ý
+ballot-confirm-disagree = Xác nhận: Không đồng ý
+ballot-confirm-abstain = Xác nhận: Không ý kiến
+reward-ask = Quyết định nào khen thưởng { $who }? Gõ số quyết định hoặc nội dung.
+reward-again = Thành tích của { $who } đã được khen; một thành tích chỉ khen một lần.
+reward-not-passed = Hội đồng chưa thông qua { $who }, nên chưa ghi khen thưởng được.
+rewarded = ✅ Đã ghi khen thưởng: { $who }.
+    Theo: { $decision }
+withdraw-not-listed = { $who } không có trong danh sách đang công khai hoặc đang bỏ phiếu.
+withdraw-ask = Vì sao đưa { $who } ra khỏi danh sách? Gõ lý do; đơn vị sẽ được báo.
+withdraw-done = Đã đưa { $who } ra khỏi danh sách.
+    Lý do: { $reason }
+withdraw-notice = Thường trực đã đưa { $who } ra khỏi danh sách đề nghị khen thưởng.
+    Lý do: { $reason }
+erase-no-person = Chỉ xoá được tên của cá nhân được đề cử, ví dụ <code>/khenthuong 12 xoaten</code>
+erase-name-ask = <b>Xoá tên { $who }?</b>
+    Họ tên, chức vụ, thành tích và minh chứng của đề cử được gỡ; kết quả bỏ phiếu vẫn giữ, không còn tên. Không lấy lại được.
+erase-name-done = Đã xoá tên trong đề cử.
+
 ## What is sent unasked
 nudge-title = Tuần { $week } đồng chí còn { $count } chỉ tiêu chưa báo cáo (hạn { $closes }):
 nudge-line = • { $indicator } ({ $unit }): gần nhất { $last }, cam kết { $target }

@@ -226,6 +226,9 @@ impl Check<'_> {
             ("ngay_dong_bang", rules.freeze_days, 0, LONGEST_DAYS),
             ("ngay_nuoc_rut", rules.sprint_days, 0, LONGEST_DAYS),
             ("so_mau_toi_thieu", rules.minimum_checks, 0, 100),
+            ("so_de_cu_toi_da", rules.nominations_per_unit, 0, 100),
+            ("ngay_cong_khai", rules.publication_days, 0, 60),
+            ("ngay_bo_phieu", rules.voting_days, 0, 60),
         ];
         for (key, count, low, high) in counts {
             if !(low..=high).contains(&count) {

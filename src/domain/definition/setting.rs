@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use super::table::Content;
 use crate::domain::calendar::{QuietHours, WeekTime};
 use crate::domain::campaign::Definition;
+use crate::domain::council::Share;
 use crate::domain::quantity::Quantity;
 use crate::domain::quantity::fold;
 
@@ -39,6 +40,8 @@ pub enum Slot {
     WeekTimes(Access<Vec<WeekTime>>),
     /// Hours across midnight, written `21:00-06:30`.
     Quiet(Access<QuietHours>),
+    /// A fraction, written `2/3`.
+    Share(Access<Share>),
 }
 
 /// How to reach one value of a definition.
@@ -111,6 +114,11 @@ pub const SETTINGS: &[Setting] = &[
     setting!("nhay_vot_phan_tram", Quantity, rules.jump_percent),
     setting!("vuot_dich_phan_tram", Quantity, rules.excess_percent),
     setting!("ty_le_lao_dong_truc_tiep", Quantity, rules.direct_workers_percent),
+    setting!("so_de_cu_toi_da", Count, rules.nominations_per_unit),
+    setting!("ngay_cong_khai", Count, rules.publication_days),
+    setting!("ngay_bo_phieu", Count, rules.voting_days),
+    setting!("tuc_so_hoi_dong", Share, rules.council_quorum),
+    setting!("ty_le_thong_qua", Share, rules.council_pass),
     setting!("gio_nhac_viec", WeekTimes, rhythm.nudges),
     setting!("han_bao_cao", WeekTime, rhythm.report_closes),
     setting!("ngay_gia_han", Count, rhythm.grace_days),
@@ -156,6 +164,7 @@ impl Setting {
                 let hours = (at.get)(definition);
                 Content::Text(format!("{}-{}", print_time(hours.from), print_time(hours.to)))
             }
+            Slot::Share(at) => Content::Text((at.get)(definition).to_string()),
         }
     }
 }

@@ -96,6 +96,15 @@ pub(super) fn setting(key: &str) -> &'static str {
         "ty_le_lao_dong_truc_tiep" => {
             "Tỷ lệ tối thiểu (phần trăm) người lao động trực tiếp trong các cá nhân được đề nghị."
         }
+        "so_de_cu_toi_da" => "Số đề cử tối đa của một đơn vị.",
+        "ngay_cong_khai" => "Số ngày làm việc công khai danh sách trước khi Hội đồng bỏ phiếu.",
+        "ngay_bo_phieu" => "Số ngày làm việc để Hội đồng bỏ phiếu.",
+        "tuc_so_hoi_dong" => {
+            "Số phiếu trên số thành viên được bỏ phiếu để kết quả có giá trị, viết dạng chữ: 2/3."
+        }
+        "ty_le_thong_qua" => {
+            "Số phiếu đồng ý trên số phiếu đã bỏ để được thông qua, viết dạng chữ: 2/3."
+        }
         "gio_nhac_viec" => {
             "Giờ nhắc đơn vị còn nợ báo cáo, ví dụ: T5 15:00; T6 08:00. Ghi “không” nếu không nhắc."
         }
