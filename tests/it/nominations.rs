@@ -51,7 +51,10 @@ async fn a_person_is_nominated_step_by_step_across_a_restart() {
         let [nomination] = &nominations(world).await[..] else { panic!() };
         let subject = Subject::Person { leader: false, first: None };
         assert_eq!((&nomination.subject, nomination.shown), (&subject, 1));
-        assert_eq!(nomination.indicator.as_ref().map(|code| code.as_str()), Some("THUE"));
+        assert_eq!(
+            nomination.indicator.as_ref().map(thidua::domain::ids::IndicatorCode::as_str),
+            Some("THUE")
+        );
         assert_eq!(nomination.entries.len(), 1);
     })
     .await;
