@@ -8,6 +8,7 @@ pub mod announce;
 pub mod approve;
 pub mod badges;
 pub mod board;
+pub mod boards;
 pub mod brief;
 pub mod commands;
 pub mod commend;
@@ -30,6 +31,7 @@ mod names;
 pub mod nominate;
 pub mod obstacle;
 mod paging;
+mod refusal;
 pub mod pledge;
 pub mod pledges;
 pub mod reminders;
@@ -73,7 +75,8 @@ pub async fn handle(
         Event::Pressed(pressed) => on_press(tx, desk, pressed, now).await,
         Event::Edited(message) => on_edit(tx, message, now).await,
         Event::Membership { chat, present } => groups::membership(tx, chat, *present, now).await,
-        Event::Migrated { from, to } => store::chats::migrate(tx, *from, *to).await,
+        Event::Anonymous { chat, text } => groups::anonymous(tx, desk, chat, text, now).await,
+        Event::Migrated { from, to } => groups::migrated(tx, desk, *from, *to, now).await,
         Event::Ignored(why) => {
             tracing::debug!(why, "an update was passed over");
             Ok(())

@@ -24,8 +24,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures::FutureExt;
 
 use crate::clock::Clock;
-use crate::domain::ids::CampaignId;
-use crate::outbox::Stepped;
+use crate::domain::ids::{CampaignId, ChatId};
+use crate::handlers;
+use crate::outbox::{BOARD_LOST, BOARD_PIN, BOARD_STATUS, Stepped};
 use crate::store::jobs::Job;
 use crate::store::{self, Store, StoreError, Tx};
 
@@ -172,6 +173,42 @@ impl Jobs {
     }
 
     async fn of_campaign(
+        &self,
+        tx: &mut Tx,
+        job: &Job,
+        campaign: CampaignId,
+        now: DateTime<Utc>,
+    ) -> Result<Ran, Failure> {
+        let chat = || job.body.parse().map(ChatId).map_err(|_| unknown(&job.name));
+        match job.name.as_str() {
+            BOARD_LOST => {
+                handlers::boards::lost(tx, campaign, chat()?, now).await?;
+                return Ok(Ran::Done);
+            }
+            BOARD_PIN => {
+                handlers::boards::cannot_pin(tx, campaign, chat()?, now).await?;
+                return Ok(Ran::Done);
+            }
+            BOARD_STATUS => {
+                handlers::boards::refresh(tx, campaign, &self.bot, now).await?;
+                return Ok(Ran::Done);
+            }
+            // A campaign put away reminds nobody and announces nothing.
+            name if name != close_week::NAME
+                && store::campaigns::is_archived(tx, campaign, now).await? =>
+            {
+                return Ok(Ran::Done);
+            }
+            _ => {}
+        }
+        let ran = self.of_schedule(tx, job, campaign, now).await?;
+        if ran == Ran::Done && job.name != "nudge" {
+            handlers::boards::refresh(tx, campaign, &self.bot, now).await?;
+        }
+        Ok(ran)
+    }
+
+    async fn of_schedule(
         &self,
         tx: &mut Tx,
         job: &Job,

@@ -63,6 +63,10 @@ pub enum What {
         /// The evidence.
         evidence: Evidence,
     },
+    /// The office put the campaign away once it was over: from then on it is for reading only.
+    Archived {},
+    /// The office took a campaign that was put away up again.
+    Reopened {},
     /// An entry was checked (*thẩm định*).
     Checked {
         /// The entry.
@@ -335,6 +339,8 @@ impl What {
             Self::PledgeWithdrawn { .. } => "pledge_withdrawn",
             Self::Reported(_) => "reported",
             Self::EvidenceAdded { .. } => "evidence_added",
+            Self::Archived {} => "archived",
+            Self::Reopened {} => "reopened",
             Self::Checked { .. } => "checked",
             Self::Excused { .. } => "excused",
             Self::ObstacleRaised { .. } => "obstacle_raised",

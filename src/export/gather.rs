@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Assigned, Award, Checked, Correction, Defined, Directive, Done, Entry, Excuse, Export,
+    Archiving, Assigned, Award, Checked, Correction, Defined, Directive, Done, Entry, Excuse, Export,
     FalseReport, Kind, Obstacle, Person, Pledge, PledgeState, Verification,
 };
 use crate::domain::campaign::Definition;
@@ -27,6 +27,7 @@ pub(super) struct Gatherer {
     directives: BTreeMap<FactId, Directive>,
     awards: BTreeMap<FactId, Award>,
     false_reports: BTreeMap<FactId, FalseReport>,
+    archive: Vec<Archiving>,
 }
 
 impl Gatherer {
@@ -52,6 +53,7 @@ impl Gatherer {
             awards: self.awards.into_values().collect(),
             false_reports: self.false_reports.into_values().collect(),
             snapshots,
+            archive: self.archive,
         }
     }
 
@@ -72,6 +74,10 @@ impl Gatherer {
             What::Reported(report) => self.take_report(fact, report)?,
             What::EvidenceAdded { entry, .. } => {
                 found(&mut self.entries, *entry, fact)?.evidence += 1;
+            }
+            What::Archived {} => self.archive.push(Archiving { archived: true, done: done(fact, "") }),
+            What::Reopened {} => {
+                self.archive.push(Archiving { archived: false, done: done(fact, "") });
             }
             What::Checked { entry, outcome, .. } => self.take_check(fact, *entry, outcome)?,
             What::ObstacleRaised { .. }

@@ -11,7 +11,7 @@ use crate::button::Press;
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Fact, What};
 use crate::domain::ids::{CampaignId, ChatId, PersonId, UnitCode};
-use crate::domain::policy::{Action, Actor, Membership, Role, may};
+use crate::domain::policy::{Action, Actor, Membership, Role, Stage, check};
 use crate::event::Chat;
 use crate::handlers::dialogue::Dialogue;
 use crate::outgoing::{Body, Button, Does, Keyboard, Outgoing, Target};
@@ -61,8 +61,10 @@ impl Desk {
         now: DateTime<Utc>,
     ) -> Result<Arc<Loaded>, StoreError> {
         let current = store::campaigns::definition_id(&mut *connection, id, now).await?;
+        let archived = store::campaigns::is_archived(&mut *connection, id, now).await?;
         if let Some(loaded) = self.campaigns.get(&id)
             && Some(loaded.definition_id) == current
+            && loaded.archived == archived
         {
             return Ok(Arc::clone(loaded));
         }
@@ -169,11 +171,14 @@ impl Cx<'_> {
     /// # Errors
     /// A refusal otherwise.
     pub fn allow(&self, action: Action<'_>) -> Handled {
-        if may(&self.actor, action) {
-            Ok(())
-        } else {
-            Err(Stop::refuse(say!(self.lang(), "not-allowed")))
-        }
+        check(&self.actor, action, self.stage()).map_err(|denied| super::refusal::of(self, &denied))
+    }
+
+    /// Where the campaign at hand stands on the day of the message. Without a campaign nothing is
+    /// before or after anything.
+    pub fn stage(&self) -> Stage {
+        let at = self.said_or_now();
+        self.loaded.as_ref().map_or(Stage::Running, |loaded| loaded.stage(at))
     }
 
     /// The unit for which the person pledges and reports.

@@ -211,6 +211,34 @@ button-private-chat = Open a private chat
 group-linked = This group is now a board of <b>{ $campaign }</b>. Every Monday morning the bot posts the public table here; see it now: /{ $ranking }
 group-greeting = Welcome. The campaign office types /{ $link } to bind this group as a public board of the campaign. A unit's own figures are never posted in a group.
 
+## The office's daily work
+refused-others = This is done by: { $who }; it is not among your tasks. { $instead }
+refused-own-unit = This is done by: { $who }, but nobody does it for a unit of their own; leave it to somebody else, or ask the office.
+refused-of-unit = { $roles } of that unit itself
+refused-members = those who take part in the campaign
+refused-instead-own-unit = You do this for your own unit (/pledges, /why); the public table: /ranking
+refused-instead-office = If you need it, ask the campaign office; type /help to see what you can do.
+refused-instead-help = Type /help to see what you can do.
+refused-before = The campaign begins on { $start }; this can be done from that day on.
+refused-running = The campaign runs until the end of { $end }; this can be done after that day.
+refused-after = The campaign ended on { $end }, so this can no longer be done. You can still look: /ranking, /history
+refused-archived = The campaign is archived and for reading only: /ranking, /history. To change something the office reopens it with /import reopen
+group-anonymous = You are writing in the name of the group, so the bot does not know who asks. Switch off “Remain anonymous” (Manage group → Administrators) and type the command again, or do it in a private chat with the bot.
+group-not-linked = This group is not a board; there is nothing to undo.
+group-unlinked = Done: this group is no longer a board and gets no more posts. To bind it again: /{ $link }
+status-title = 📌 <b>{ $campaign }</b>
+status-before = Begins on { $start } and lasts { $days } days.
+status-day = { $today }: day <b>{ $day } of { $days }</b>
+status-over = Ended on { $end }; being summed up.
+status-archived = Ended on { $end } and archived.
+status-deadline = Next deadline for reports: <b>{ $next }</b>
+status-posted = Last public table: week { $week }, posted on { $on } (again: /ranking)
+status-none-posted = No public table posted yet.
+status-private = To pledge, report and see your own unit's figures: write to the bot in private.
+status-ended = This group is no longer a board of the campaign.
+board-lost = The bot can no longer post in the group <b>{ $title }</b> (it was removed or muted, or the topic was deleted). What was waiting to be posted there is dropped and not tried again. To use it again: add the bot to the group, let it write, and type /link in the group.
+board-pin = The bot has posted its status message in the group <b>{ $title }</b> but may not pin it. To let it: Manage group → Administrators, add the bot with the right “Pin messages”, then type /link in the group. Without the pin everything else works all the same.
+
 ## Pledges
 given-nothing = This indicator is not assigned to the unit.
 given-baseline = Baseline: { $value }

@@ -211,6 +211,34 @@ button-private-chat = Mở tin nhắn riêng
 group-linked = Đã gắn nhóm này làm bảng tin của <b>{ $campaign }</b>. Mỗi sáng thứ Hai bot đăng bảng công khai ở đây; xem ngay: /{ $ranking }
 group-greeting = Kính chào các đồng chí. Thường trực gõ /{ $link } để gắn nhóm này làm bảng tin công khai của đợt thi đua. Số liệu riêng của đơn vị không bao giờ đăng trong nhóm.
 
+## The office's daily work
+refused-others = Việc này do { $who } thực hiện, không thuộc nhiệm vụ của đồng chí. { $instead }
+refused-own-unit = Việc này do { $who } thực hiện, nhưng không ai làm cho chính đơn vị mình; đồng chí để người khác làm, hoặc nêu với thường trực.
+refused-of-unit = { $roles } của chính đơn vị đó
+refused-members = người tham gia đợt thi đua
+refused-instead-own-unit = Đồng chí làm việc này cho đơn vị mình (/camket, /visao); xem bảng công khai: /xephang
+refused-instead-office = Cần thì đồng chí nêu với thường trực; gõ /trogiup để xem những việc đồng chí làm được.
+refused-instead-help = Gõ /trogiup để xem những việc đồng chí làm được.
+refused-before = Đợt thi đua bắt đầu ngày { $start }; việc này làm được từ ngày đó.
+refused-running = Đợt thi đua đang diễn ra đến hết ngày { $end }; việc này làm được sau ngày đó.
+refused-after = Đợt thi đua đã kết thúc ngày { $end } nên việc này không làm được nữa. Vẫn xem được: /xephang, /lichsu
+refused-archived = Đợt thi đua đã được lưu trữ, chỉ còn để xem: /xephang, /lichsu. Cần sửa thì thường trực mở lại bằng /nhap molai
+group-anonymous = Đồng chí đang viết với danh nghĩa nhóm nên bot không biết ai yêu cầu. Đồng chí tắt chế độ quản trị viên ẩn danh (Quản lý nhóm → Quản trị viên → Ẩn danh) rồi gõ lại lệnh, hoặc làm trong tin nhắn riêng với bot.
+group-not-linked = Nhóm này chưa gắn làm bảng tin, không có gì để gỡ.
+group-unlinked = Đã gỡ: nhóm này không còn là bảng tin và không nhận bài đăng nữa. Gắn lại: /{ $link }
+status-title = 📌 <b>{ $campaign }</b>
+status-before = Bắt đầu ngày { $start }, kéo dài { $days } ngày.
+status-day = { $today }: ngày thứ <b>{ $day }/{ $days }</b>
+status-over = Đã kết thúc ngày { $end }; đang tổng kết.
+status-archived = Đã kết thúc ngày { $end } và lưu trữ.
+status-deadline = Hạn báo cáo sắp tới: <b>{ $next }</b>
+status-posted = Bảng công khai gần nhất: tuần { $week }, đăng ngày { $on } (xem lại: /xephang)
+status-none-posted = Chưa đăng bảng công khai nào.
+status-private = Đăng ký, báo cáo và xem số của đơn vị mình: nhắn riêng cho bot.
+status-ended = Nhóm này không còn là bảng tin của đợt thi đua.
+board-lost = Bot không còn đăng được trong nhóm <b>{ $title }</b> (bot bị gỡ, bị cấm viết, hoặc chủ đề đã bị xoá). Các bài chờ đăng ở đó được bỏ và bot không thử lại. Muốn dùng lại: thêm bot vào nhóm, cho phép viết, rồi gõ /lienket trong nhóm.
+board-pin = Bot đã đăng tin tình hình trong nhóm <b>{ $title }</b> nhưng chưa được phép ghim. Muốn bot tự ghim: vào Quản lý nhóm → Quản trị viên, thêm bot với quyền “Ghim tin nhắn”, rồi gõ /lienket trong nhóm. Không ghim thì mọi việc vẫn chạy bình thường.
+
 ## Pledges
 given-nothing = Chỉ tiêu này chưa được giao cho đơn vị.
 given-baseline = Xuất phát: { $value }
