@@ -26,8 +26,9 @@ pub mod history;
 pub mod import;
 pub mod invite;
 pub mod language;
+pub mod leave;
 pub mod me;
-mod names;
+pub(crate) mod names;
 pub mod nominate;
 pub mod obstacle;
 mod paging;
@@ -150,7 +151,7 @@ pub async fn run(
         Command::Approve => approve::run(cx, arguments).await,
         Command::Verify => verify::run(cx, arguments).await,
         Command::Invite => invite::run(cx, arguments).await,
-        Command::Import => import::run(cx).await,
+        Command::Import => import::run(cx, arguments).await,
         Command::Excuse => excuse::run(cx, arguments).await,
         Command::Link => Err(Stop::refuse(say!(cx.lang(), "link-in-group-only"))),
         Command::Brief => brief::run(cx, arguments).await,
@@ -198,6 +199,8 @@ async fn answer(cx: &mut Cx<'_>, dialogue: Dialogue, message: &Message) -> Handl
         Dialogue::Import(draft) => import::answer(cx, draft, message).await,
         Dialogue::Invite(draft) => invite::answer(cx, draft, message).await,
         Dialogue::Excuse(draft) => excuse::answer(cx, draft, message).await,
+        Dialogue::Announce(draft) => announce::answer(cx, draft, message).await,
+        Dialogue::Leave(_) => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),
         Dialogue::Erase(_) => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),
     }
 }
@@ -278,6 +281,8 @@ async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
         Ok(Dialogue::Import(draft)) => import::pressed(cx, draft, press).await,
         Ok(Dialogue::Invite(draft)) => invite::pressed(cx, draft, press).await,
         Ok(Dialogue::Excuse(draft)) => excuse::pressed(cx, draft, press).await,
+        Ok(Dialogue::Announce(draft)) => announce::pressed(cx, draft, press).await,
+        Ok(Dialogue::Leave(draft)) => leave::pressed(cx, draft, press).await,
         Ok(Dialogue::Erase(draft)) => me::pressed(cx, draft, press).await,
         Err(_) => stale(cx).await,
     }

@@ -12,8 +12,10 @@ mod deadlines;
 pub mod fetch_workbook;
 mod monday;
 mod nudge;
+pub mod paper;
 mod phase;
 mod readiness;
+mod retention;
 
 use std::collections::HashSet;
 use std::panic::AssertUnwindSafe;
@@ -152,6 +154,9 @@ impl Jobs {
         {
             backup::run(&self.store, database, job.due_at).await?;
         }
+        if job.name == paper::NAME {
+            return self.paper(job, now).await;
+        }
         let prepared = match job.name.as_str() {
             fetch_workbook::NAME => Some(fetch_workbook::prepare(&*self.files, &job.body).await?),
             _ => None,
@@ -172,6 +177,16 @@ impl Jobs {
         Ok(ran)
     }
 
+    /// A paper is read and rendered before the write lock is taken.
+    async fn paper(&self, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failure> {
+        let prepared = paper::prepare(&self.store, &job.body, &self.bot, now).await?;
+        let mut tx = self.store.begin().await?;
+        paper::finish(&mut tx, prepared, &self.bot, now).await?;
+        store::jobs::done(&mut tx, job.id, now).await?;
+        tx.commit().await.map_err(StoreError::from)?;
+        Ok(Ran::Done)
+    }
+
     async fn of_campaign(
         &self,
         tx: &mut Tx,
@@ -187,6 +202,11 @@ impl Jobs {
             }
             BOARD_PIN => {
                 handlers::boards::cannot_pin(tx, campaign, chat()?, now).await?;
+                return Ok(Ran::Done);
+            }
+            handlers::announce::FOLLOW => {
+                let id = job.body.parse().map_err(|_| unknown(&job.name))?;
+                handlers::announce::follow(tx, id, now).await?;
                 return Ok(Ran::Done);
             }
             BOARD_STATUS => {
@@ -239,6 +259,7 @@ async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failur
             let messages = now - TimeDelta::days(OUTBOX_DAYS);
             store::inbox::prune(tx, updates).await?;
             store::outbox::prune(tx, messages).await?;
+            retention::run(tx, now).await?;
             Ok(Ran::Done)
         }
         other => Err(unknown(other)),

@@ -368,10 +368,94 @@ pub async fn erase(tx: &mut SqliteConnection, person: PersonId, now: DateTime<Ut
     .await?;
     sqlx::query!("DELETE FROM membership WHERE person_id = ?", person.0).execute(&mut *tx).await?;
     sqlx::query!("DELETE FROM flow WHERE person_id = ?", person.0).execute(&mut *tx).await?;
+    sqlx::query!("DELETE FROM chosen_campaign WHERE person_id = ?", person.0)
+        .execute(&mut *tx)
+        .await?;
     sqlx::query!("UPDATE invite SET name = '', post = '' WHERE used_by = ?", person.0)
         .execute(tx)
         .await?;
     Ok(())
+}
+
+/// What was said to and by an account and is only kept so that nothing is lost or said twice: the
+/// words go, the rows stay. What still waits is said first.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget_messages(tx: &mut SqliteConnection, telegram_id: i64) -> Result<()> {
+    let said = r#"{"text":{"html":""}}"#;
+    sqlx::query!(
+        "UPDATE outbox SET body = ? WHERE chat_id = ? AND state <> 'pending'",
+        said,
+        telegram_id
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!(
+        "UPDATE inbox SET raw = '{}' WHERE state <> 'pending' \
+         AND (json_extract(raw, '$.message.from.id') = ? \
+              OR json_extract(raw, '$.edited_message.from.id') = ? \
+              OR json_extract(raw, '$.callback_query.from.id') = ?)",
+        telegram_id,
+        telegram_id,
+        telegram_id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Open invites in a name that its bearer wants forgotten, in the campaigns the person is in.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget_invites(
+    tx: &mut SqliteConnection,
+    person: PersonId,
+    name: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let now = millis(now);
+    sqlx::query!(
+        "UPDATE invite SET revoked_at = COALESCE(revoked_at, ?), name = '', post = '' \
+         WHERE name = ? AND used_at IS NULL \
+         AND campaign_id IN (SELECT campaign_id FROM membership WHERE person_id = ?)",
+        now,
+        name,
+        person.0
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Those whose name is still kept though every campaign they are in is among `over`.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn only_in(
+    connection: &mut SqliteConnection,
+    over: &[CampaignId],
+) -> Result<Vec<Person>> {
+    let over: Vec<i64> = over.iter().map(|id| id.0).collect();
+    let over = serde_json::to_string(&over)
+        .map_err(|error| StoreError::inconsistent("campaign", 0, error))?;
+    sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id!: i64", telegram_id, name, post, language, reminders, paused_until,
+                  quiet_from, quiet_until
+           FROM person WHERE erased_at IS NULL
+             AND id IN (SELECT person_id FROM membership)
+             AND id NOT IN (SELECT person_id FROM membership
+                            WHERE campaign_id NOT IN (SELECT value FROM json_each(?)))
+           ORDER BY id"#,
+        over
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(Row::read)
+    .collect()
 }
 
 /// What an invite gives to whoever opens its link first.
@@ -389,6 +473,19 @@ pub struct Invite {
     pub expires_at: DateTime<Utc>,
     /// Whether somebody has used it.
     pub used_by: Option<PersonId>,
+    /// Whether it was taken back, or replaced by one made anew.
+    pub revoked: bool,
+    /// Whose work its taker goes on with.
+    pub successor_of: Option<PersonId>,
+}
+
+/// An invite that somebody may still take up.
+#[derive(Debug, Clone)]
+pub struct OpenInvite {
+    /// By which it is known.
+    pub code_hash: Vec<u8>,
+    /// What it gives.
+    pub invite: Invite,
 }
 
 /// Keeps an invite by the hash of its code.
@@ -430,8 +527,8 @@ pub async fn insert_invite(
 /// When the row cannot be read.
 pub async fn invite(connection: &mut SqliteConnection, code_hash: &[u8]) -> Result<Option<Invite>> {
     sqlx::query!(
-        "SELECT campaign_id, role, unit, name, post, expires_at, used_by FROM invite \
-         WHERE code_hash = ?",
+        "SELECT campaign_id, role, unit, name, post, expires_at, used_by, revoked_at, \
+         successor_of FROM invite WHERE code_hash = ?",
         code_hash
     )
     .fetch_optional(connection)
@@ -444,9 +541,156 @@ pub async fn invite(connection: &mut SqliteConnection, code_hash: &[u8]) -> Resu
             post: row.post,
             expires_at: instant("invite", row.campaign_id, row.expires_at)?,
             used_by: row.used_by.map(PersonId),
+            revoked: row.revoked_at.is_some(),
+            successor_of: row.successor_of.map(PersonId),
         })
     })
     .transpose()
+}
+
+/// The invites of a campaign that may still be taken up, oldest first.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn open_invites(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    now: DateTime<Utc>,
+) -> Result<Vec<OpenInvite>> {
+    let now = millis(now);
+    sqlx::query!(
+        "SELECT code_hash, role, unit, name, post, expires_at, successor_of FROM invite \
+         WHERE campaign_id = ? AND used_at IS NULL AND revoked_at IS NULL AND expires_at > ? \
+         ORDER BY created_at, unit, role, name, code_hash",
+        campaign.0,
+        now
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| {
+        let invite = Invite {
+            campaign,
+            membership: membership(campaign.0, &row.role, &row.unit)?,
+            name: row.name,
+            post: row.post,
+            expires_at: instant("invite", campaign.0, row.expires_at)?,
+            used_by: None,
+            revoked: false,
+            successor_of: row.successor_of.map(PersonId),
+        };
+        Ok(OpenInvite { code_hash: row.code_hash, invite })
+    })
+    .collect()
+}
+
+/// Takes an invite back; whether it could still be taken up.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn revoke_invite(
+    tx: &mut SqliteConnection,
+    code_hash: &[u8],
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let now = millis(now);
+    let done = sqlx::query!(
+        "UPDATE invite SET revoked_at = ? \
+         WHERE code_hash = ? AND used_at IS NULL AND revoked_at IS NULL",
+        now,
+        code_hash
+    )
+    .execute(tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Takes back every invite of a campaign that could still be taken up; how many there were.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn revoke_all(
+    tx: &mut SqliteConnection,
+    campaign: CampaignId,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    let now = millis(now);
+    let done = sqlx::query!(
+        "UPDATE invite SET revoked_at = ? WHERE campaign_id = ? AND used_at IS NULL \
+         AND revoked_at IS NULL AND expires_at > ?",
+        now,
+        campaign.0,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Takes back what was made before for the same name in the same place: of two links for one
+/// person the older one is lost in some chat.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn revoke_namesakes(
+    tx: &mut SqliteConnection,
+    invite: &Invite,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let role = invite.membership.role.as_str();
+    let unit = invite.membership.unit.as_ref().map_or("", UnitCode::as_str);
+    let now = millis(now);
+    sqlx::query!(
+        "UPDATE invite SET revoked_at = ? WHERE campaign_id = ? AND role = ? AND unit = ? \
+         AND name = ? AND name <> '' AND used_at IS NULL AND revoked_at IS NULL",
+        now,
+        invite.campaign.0,
+        role,
+        unit,
+        invite.name
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Lets whoever takes an invite up go on with somebody's work.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn succeed(
+    tx: &mut SqliteConnection,
+    code_hash: &[u8],
+    person: PersonId,
+) -> Result<()> {
+    sqlx::query!("UPDATE invite SET successor_of = ? WHERE code_hash = ?", person.0, code_hash)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Takes a role away; whether it was held.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn remove_membership(
+    tx: &mut SqliteConnection,
+    person: PersonId,
+    campaign: CampaignId,
+    membership: &Membership,
+) -> Result<bool> {
+    let role = membership.role.as_str();
+    let unit = membership.unit.as_ref().map_or("", UnitCode::as_str);
+    let done = sqlx::query!(
+        "DELETE FROM membership WHERE person_id = ? AND campaign_id = ? AND role = ? AND unit = ?",
+        person.0,
+        campaign.0,
+        role,
+        unit
+    )
+    .execute(tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Marks an invite used; whether this call did it.
@@ -461,7 +705,8 @@ pub async fn use_invite(
 ) -> Result<bool> {
     let now = millis(now);
     let done = sqlx::query!(
-        "UPDATE invite SET used_at = ?, used_by = ? WHERE code_hash = ? AND used_at IS NULL",
+        "UPDATE invite SET used_at = ?, used_by = ? WHERE code_hash = ? AND used_at IS NULL \
+         AND revoked_at IS NULL",
         now,
         person.0,
         code_hash
