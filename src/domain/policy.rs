@@ -134,6 +134,8 @@ pub enum Action<'a> {
         /// Who verifies the indicator; the office where there is none.
         verifier: Option<&'a UnitCode>,
     },
+    /// Open the queue of figures to check, whatever is in it.
+    OpenChecks,
     /// See the public board and one's own place.
     SeeBoard,
     /// See the full table, also during the freeze.
@@ -298,6 +300,7 @@ pub fn rule(action: Action<'_>) -> Rule {
             Rule::impartial(&[Checking(Verifier)], OPEN)
         }
         Action::Verify { .. } => Rule::impartial(OFFICE, OPEN),
+        Action::OpenChecks => Rule::new(&[Any(Office), Any(Verifier)], OPEN),
         Action::SeeBoard => Rule::new(&[Member], ALWAYS),
         Action::SeeFullTable | Action::ReadBrief | Action::SeeCandidates | Action::Export => {
             Rule::new(LEADERS, ALWAYS)
@@ -354,10 +357,7 @@ pub fn check(actor: &Actor, action: Action<'_>, stage: Stage) -> Result<(), Deni
 
 /// Whether the actor may do it at some stage: what decides which of several things is shown.
 pub fn may(actor: &Actor, action: Action<'_>) -> bool {
-    !matches!(
-        check(actor, action, Stage::Running),
-        Err(Denied::Others(_) | Denied::OwnUnit(_))
-    )
+    !matches!(check(actor, action, Stage::Running), Err(Denied::Others(_) | Denied::OwnUnit(_)))
 }
 
 #[cfg(test)]
@@ -426,6 +426,7 @@ mod tests {
             (Action::Verify { unit: &ab, verifier: Some(&cct) }, &["verifier"], OPEN),
             (Action::Verify { unit: &ab, verifier: None }, &["office"], OPEN),
             (Action::Verify { unit: &cct, verifier: Some(&cct) }, &["office"], OPEN),
+            (Action::OpenChecks, &["office", "verifier", "other verifier"], OPEN),
             (Action::SeeBoard, members, ALL),
             (Action::SeeFullTable, leaders, ALL),
             (Action::ReadBrief, leaders, ALL),

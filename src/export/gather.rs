@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Archiving, Assigned, Award, Checked, Correction, Defined, Directive, Done, Entry, Excuse, Export,
-    FalseReport, Kind, Obstacle, Person, Pledge, PledgeState, Verification,
+    Archiving, Assigned, Award, Checked, Correction, Defined, Directive, Done, Entry, Excuse,
+    Export, FalseReport, Kind, Obstacle, Person, Pledge, PledgeState, Verification,
 };
 use crate::domain::campaign::Definition;
 use crate::domain::fact::{Addressee, Decision, EntryKind, Fact, Line, Outcome, Reported, What};
@@ -75,7 +75,9 @@ impl Gatherer {
             What::EvidenceAdded { entry, .. } => {
                 found(&mut self.entries, *entry, fact)?.evidence += 1;
             }
-            What::Archived {} => self.archive.push(Archiving { archived: true, done: done(fact, "") }),
+            What::Archived {} => {
+                self.archive.push(Archiving { archived: true, done: done(fact, "") })
+            }
             What::Reopened {} => {
                 self.archive.push(Archiving { archived: false, done: done(fact, "") });
             }

@@ -264,12 +264,7 @@ fn letter(campaign: &Campaign, text: &str, lang: Lang) -> String {
     say!(lang, "announce-letter", host = campaign.definition().host, text = text)
 }
 
-async fn send(
-    cx: &mut Cx<'_>,
-    text: &str,
-    chosen: &BTreeSet<Audience>,
-    digest: &[u8],
-) -> Handled {
+async fn send(cx: &mut Cx<'_>, text: &str, chosen: &BTreeSet<Audience>, digest: &[u8]) -> Handled {
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let campaign = &loaded.campaign;
     let reach = Reach::of(cx).await?;
@@ -343,12 +338,9 @@ pub async fn follow(
                 let target = crate::outgoing::Target::Outbox(row);
                 Body::Edit { target, html: html.clone(), keyboard: Vec::new() }
             }
-            None => Body::Text {
-                html: html.clone(),
-                keyboard: Vec::new(),
-                thread: None,
-                silent: true,
-            },
+            None => {
+                Body::Text { html: html.clone(), keyboard: Vec::new(), thread: None, silent: true }
+            }
         };
         let put = store::outbox::put(tx, &Outgoing::answer(open.chat, body), now).await?;
         // A message that is gone is sent anew under the row of its change.

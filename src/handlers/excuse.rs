@@ -337,13 +337,7 @@ async fn excuse(
     Ok(true)
 }
 
-async fn record(
-    cx: &mut Cx<'_>,
-    unit: UnitCode,
-    week: Week,
-    until: Week,
-    reason: &str,
-) -> Handled {
+async fn record(cx: &mut Cx<'_>, unit: UnitCode, week: Week, until: Week, reason: &str) -> Handled {
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let campaign = &loaded.campaign;
     let name = names::unit_name(campaign, &unit);

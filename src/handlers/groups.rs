@@ -90,6 +90,10 @@ async fn link(cx: &mut Cx<'_>) -> Handled {
     );
     cx.say_new(html, Vec::new()).await?;
     super::boards::refresh(cx.tx, campaign, &cx.desk.username, cx.now).await?;
+    // A message that is there already is pinned now, in case the right to do so is new.
+    if let Some(message_id) = store::chats::status_message(cx.tx, cx.chat.id).await? {
+        cx.put(Body::Pin { message_id }).await?;
+    }
     Ok(())
 }
 

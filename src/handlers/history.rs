@@ -73,12 +73,7 @@ async fn past_unit(cx: &mut Cx<'_>, loaded: &Loaded, arguments: &str) -> Handled
     Ok(units::past(cx.tx, loaded.id, word).await?)
 }
 
-fn named(
-    cx: &Cx<'_>,
-    campaign: &Campaign,
-    past: Option<&Unit>,
-    arguments: &str,
-) -> Handled<View> {
+fn named(cx: &Cx<'_>, campaign: &Campaign, past: Option<&Unit>, arguments: &str) -> Handled<View> {
     let lang = cx.lang();
     let words: Vec<&str> = arguments.split_whitespace().collect();
     let own = || {
@@ -93,7 +88,8 @@ fn named(
             (None, None) => return Err(unknown(cx, campaign, word)),
         },
         [unit, indicator] => {
-            let unit = unit_named(campaign, past, unit).ok_or_else(|| unknown(cx, campaign, unit))?;
+            let unit =
+                unit_named(campaign, past, unit).ok_or_else(|| unknown(cx, campaign, unit))?;
             let indicator = indicator_named(campaign, indicator)
                 .ok_or_else(|| unknown(cx, campaign, indicator))?;
             (Some(unit.code.clone()), Some(indicator.code.clone()))
@@ -104,11 +100,7 @@ fn named(
     Ok(View { unit, indicator, before: None })
 }
 
-fn unit_named<'a>(
-    campaign: &'a Campaign,
-    past: Option<&'a Unit>,
-    word: &str,
-) -> Option<&'a Unit> {
+fn unit_named<'a>(campaign: &'a Campaign, past: Option<&'a Unit>, word: &str) -> Option<&'a Unit> {
     let wanted = same_code(word);
     let mut units = campaign.units().iter().chain(past);
     units.find(|unit| same_code(unit.code.as_str()) == wanted)

@@ -162,10 +162,11 @@ pub(super) async fn finish(
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
     let Prepared { asked, loaded, bytes, links } = prepared;
-    let current: Option<FactId> =
-        store::campaigns::definition_id(&mut *tx, loaded.id, now).await?;
+    let current: Option<FactId> = store::campaigns::definition_id(&mut *tx, loaded.id, now).await?;
     if current != Some(loaded.definition_id) {
-        return Err(StoreError::inconsistent("campaign", loaded.id.0, "it changed meanwhile").into());
+        return Err(
+            StoreError::inconsistent("campaign", loaded.id.0, "it changed meanwhile").into()
+        );
     }
     let (lang, campaign) = (Lang::from(asked.lang), &loaded.campaign);
     let code = &campaign.definition().code;
@@ -182,11 +183,9 @@ pub(super) async fn finish(
             say!(lang, "invite-all-done", count = links.len(), until = until),
             say!(lang, "invite-all-caption", count = links.len()),
         ),
-        Wish::Next => (
-            format!("{code}-dot-tiep.xlsx"),
-            say!(lang, "next-done"),
-            say!(lang, "next-caption"),
-        ),
+        Wish::Next => {
+            (format!("{code}-dot-tiep.xlsx"), say!(lang, "next-done"), say!(lang, "next-caption"))
+        }
     };
     let body = match asked.outbox {
         Some(row) => Body::Edit { target: Target::Outbox(row), html, keyboard: Vec::new() },

@@ -268,14 +268,6 @@ impl World {
         });
     }
 
-    /// Whether a message that is still there is pinned.
-    pub fn is_pinned(&self, chat: i64, message_id: i64) -> bool {
-        self.read(|state| {
-            let post = state.rooms.get(&chat).and_then(|room| room.post(message_id));
-            post.is_some_and(|post| post.pinned)
-        })
-    }
-
     /// `by` throws the bot out.
     pub fn remove_bot(&self, group: i64, by: i64) {
         self.stand(group, Standing::Kicked, by);

@@ -658,11 +658,7 @@ pub async fn revoke_namesakes(
 ///
 /// # Errors
 /// When SQLite cannot.
-pub async fn succeed(
-    tx: &mut SqliteConnection,
-    code_hash: &[u8],
-    person: PersonId,
-) -> Result<()> {
+pub async fn succeed(tx: &mut SqliteConnection, code_hash: &[u8], person: PersonId) -> Result<()> {
     sqlx::query!("UPDATE invite SET successor_of = ? WHERE code_hash = ?", person.0, code_hash)
         .execute(tx)
         .await?;

@@ -8,9 +8,8 @@ use reqwest::multipart::{Form, Part};
 use serde::Deserialize;
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters,
-    PinChatMessage, PinChatMessageSetters,
-    SendDocument, SendDocumentSetters, SendMessage, SendMessageSetters, SendPhoto,
-    SendPhotoSetters, SetMyCommands, SetMyCommandsSetters,
+    PinChatMessage, PinChatMessageSetters, SendDocument, SendDocumentSetters, SendMessage,
+    SendMessageSetters, SendPhoto, SendPhotoSetters, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::types::{
     BotCommand, BotCommandScope, CallbackQueryId, ChatId as TgChatId, FileId, InlineKeyboardButton,

@@ -26,7 +26,8 @@ pub(super) struct Moves<'a> {
 
 impl<'a> Moves<'a> {
     pub(super) fn between(before: &'a Definition, after: &'a Definition) -> Self {
-        let find = |units: &'a [Unit], code: &UnitCode| units.iter().find(|unit| &unit.code == code);
+        let find =
+            |units: &'a [Unit], code: &UnitCode| units.iter().find(|unit| &unit.code == code);
         let mut moves = Self { renamed: Vec::new(), gone: Vec::new(), new: Vec::new() };
         for unit in &before.units {
             match find(&after.units, &unit.code) {

@@ -107,8 +107,7 @@ pub(super) async fn show_open(cx: &mut Cx<'_>, page: u32, note: Option<String>) 
     let mut labels: Vec<String> =
         open.iter().map(|one| one_line(&loaded.campaign, one, lang)).collect();
     labels.push(say!(lang, "invite-revoke-all", count = open.len()));
-    let shown: Vec<String> =
-        open.iter().map(|one| crate::hex::encode(&one.code_hash)).collect();
+    let shown: Vec<String> = open.iter().map(|one| crate::hex::encode(&one.code_hash)).collect();
     let dialogue = Dialogue::Invite(Draft::Open { shown, page });
     cx.ask(&dialogue, lines.join("\n\n"), |step| {
         let mut keyboard = choices(&labels, page, step, lang);

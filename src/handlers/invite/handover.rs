@@ -67,9 +67,10 @@ async fn unit_of(cx: &mut Cx<'_>, loaded: &Loaded, typed: &str) -> Handled<UnitC
         Err(stop) => {
             let wanted = crate::domain::definition::same_code(typed);
             let held = store::people::members(cx.tx, loaded.id).await?;
-            let gone = held.into_iter().filter_map(|(_, held)| held.unit).find(|unit| {
-                crate::domain::definition::same_code(unit.as_str()) == wanted
-            });
+            let gone = held
+                .into_iter()
+                .filter_map(|(_, held)| held.unit)
+                .find(|unit| crate::domain::definition::same_code(unit.as_str()) == wanted);
             gone.ok_or(stop)
         }
     }
