@@ -14,6 +14,7 @@
 //! (`talk`), the timetable and its scenes (`play`, `scenes`), what is left behind (`papers`).
 
 mod cast;
+mod daily_work;
 mod papers;
 mod play;
 mod scenes;
@@ -39,6 +40,7 @@ use crate::store::StoreError;
 use crate::telegram::api::ApiError;
 
 pub(crate) use cast::{Cast, OFFICE, Size};
+pub use daily_work::DailyWork;
 pub(crate) use play::Play;
 pub(crate) use theatre::Theatre;
 
@@ -111,6 +113,8 @@ pub struct Outcome {
     pub said: u64,
     /// How many entries units made.
     pub entries: u64,
+    /// What the office did besides.
+    pub daily_work: DailyWork,
     /// How many facts the log holds.
     pub facts: u64,
     /// SHA-256 over all facts but for when they were recorded and Telegram's numbers of photos.

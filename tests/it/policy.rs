@@ -69,6 +69,10 @@ async fn every_command_in_every_hand() {
             for command in visible(&Role::ALL).filter(|command| !own.contains(command)) {
                 for (lang, who) in [(Lang::Vi, "thường trực"), (Lang::En, "thường trực")]
                 {
+                    // The tax office is a unit, too, and may look at its own score.
+                    if command == Command::Why && role == Role::Verifier {
+                        continue;
+                    }
                     let asked = format!("/{}", command.name(lang));
                     let reply = world.says(name, &asked).await;
                     let text = reply.text();
@@ -104,6 +108,7 @@ async fn a_refusal_is_in_the_persons_language_and_says_what_to_do() {
         world.says("Thuế", "/moi leader A").await.contains("Việc này do thường trực thực hiện");
         // Somebody nobody invited hears how to be invited, not whose work it is.
         world.meet("Lạ", 4001);
+        world.says("Lạ", "/start").await;
         world.says("Lạ", "/duyet").await.contains("link mời");
     })
     .await;
