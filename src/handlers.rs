@@ -200,8 +200,9 @@ async fn answer(cx: &mut Cx<'_>, dialogue: Dialogue, message: &Message) -> Handl
         Dialogue::Invite(draft) => invite::answer(cx, draft, message).await,
         Dialogue::Excuse(draft) => excuse::answer(cx, draft, message).await,
         Dialogue::Announce(draft) => announce::answer(cx, draft, message).await,
-        Dialogue::Leave(_) => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),
-        Dialogue::Erase(_) => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),
+        Dialogue::Leave(_) | Dialogue::Erase(_) => {
+            Err(Stop::refuse(say!(cx.lang(), "press-a-button")))
+        }
     }
 }
 

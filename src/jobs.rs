@@ -259,6 +259,7 @@ async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failur
             let messages = now - TimeDelta::days(OUTBOX_DAYS);
             store::inbox::prune(tx, updates).await?;
             store::outbox::prune(tx, messages).await?;
+            store::artifacts::prune_invitations(tx, messages).await?;
             retention::run(tx, now).await?;
             Ok(Ran::Done)
         }

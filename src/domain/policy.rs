@@ -335,7 +335,7 @@ pub enum Denied {
 /// # Errors
 /// Why not, with the row of the table.
 pub fn check(actor: &Actor, action: Action<'_>, stage: Stage) -> Result<(), Denied> {
-    let rule = rule(action);
+    let row = rule(action);
     let unit = action.unit();
     let holds = |seat: &Seat| match seat {
         Seat::Any(role) => actor.is(*role),
@@ -344,11 +344,11 @@ pub fn check(actor: &Actor, action: Action<'_>, stage: Stage) -> Result<(), Deni
         Seat::Belonging => unit.is_some_and(|unit| actor.belongs_to(unit)),
         Seat::Member => !actor.memberships.is_empty(),
     };
-    if !rule.by.iter().any(holds) {
-        Err(Denied::Others(rule))
-    } else if rule.impartial && unit.is_some_and(|unit| actor.belongs_to(unit)) {
-        Err(Denied::OwnUnit(rule))
-    } else if !rule.when.contains(&stage) {
+    if !row.by.iter().any(holds) {
+        Err(Denied::Others(row))
+    } else if row.impartial && unit.is_some_and(|unit| actor.belongs_to(unit)) {
+        Err(Denied::OwnUnit(row))
+    } else if !row.when.contains(&stage) {
         Err(Denied::Stage(stage))
     } else {
         Ok(())

@@ -76,7 +76,7 @@ impl Gatherer {
                 found(&mut self.entries, *entry, fact)?.evidence += 1;
             }
             What::Archived {} => {
-                self.archive.push(Archiving { archived: true, done: done(fact, "") })
+                self.archive.push(Archiving { archived: true, done: done(fact, "") });
             }
             What::Reopened {} => {
                 self.archive.push(Archiving { archived: false, done: done(fact, "") });

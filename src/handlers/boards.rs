@@ -65,7 +65,7 @@ fn status(campaign: &Campaign, archived: bool, now: DateTime<Utc>, lang: Lang) -
         let next = Html(date_time(next, calendar.tz()));
         lines.push(say!(lang, "status-deadline", next = next));
     }
-    let posted = calendar.all_weeks().filter(|week| calendar.public_post(*week) <= now).last();
+    let posted = calendar.all_weeks().rfind(|week| calendar.public_post(*week) <= now);
     lines.push(match posted {
         Some(week) => {
             let on = Html(date(calendar.date_at(calendar.public_post(week))));

@@ -35,12 +35,11 @@ struct View {
 pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     let loaded = cx.campaign()?;
     let arguments = clean(arguments);
-    let view = match page(&arguments) {
-        Some((anchor, whole)) => turned(cx, &loaded, anchor, whole).await?,
-        None => {
-            let past = past_unit(cx, &loaded, &arguments).await?;
-            named(cx, &loaded.campaign, past.as_ref(), &arguments)?
-        }
+    let view = if let Some((anchor, whole)) = page(&arguments) {
+        turned(cx, &loaded, anchor, whole).await?
+    } else {
+        let past = past_unit(cx, &loaded, &arguments).await?;
+        named(cx, &loaded.campaign, past.as_ref(), &arguments)?
     };
     allow(cx, &loaded.campaign, &view)?;
     show(cx, &loaded, &view).await

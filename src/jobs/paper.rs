@@ -232,7 +232,7 @@ fn messages(campaign: &Campaign, links: &[Link], bot: &str, lang: Lang) -> Vec<S
             escape(&invite::link(bot, &link.code))
         );
         match groups.iter_mut().find(|(name, _)| *name == unit) {
-            Some((_, lines)) => lines.push(line),
+            Some((_, listed)) => listed.push(line),
             None => groups.push((unit, vec![line])),
         }
     }

@@ -29,6 +29,7 @@ pub(super) async fn run(tx: &mut Tx, now: DateTime<Utc>) -> Result<(), StoreErro
         let (today, last) = (loaded.campaign.calendar().date_at(now), last_day(&loaded.campaign));
         let told = last.checked_sub_days(Days::new(NOTICE)).unwrap_or(last);
         if today > last {
+            store::people::forget_invites_of(tx, id).await?;
             over.push(id);
         } else if today >= told {
             announce(tx, id, &loaded.campaign, last, now).await?;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::RehearsalError;
 use super::cast::{OFFICE, Player};
 use super::play::{Moment, Play};
-use super::talk::Line;
+use super::talk::{Heard, Line};
 use crate::domain::ids::UnitCode;
 use crate::domain::policy::Role;
 use crate::handlers::names;
@@ -47,7 +47,7 @@ impl Play {
             return Ok(Vec::new());
         }
         let heard = self.talk(vec![Line::new(OFFICE, "/moi tatca", ())]).await?;
-        let shown = heard.iter().map(|one| one.shown()).collect::<Vec<_>>().join("\n");
+        let shown = heard.iter().map(Heard::shown).collect::<Vec<_>>().join("\n");
         let links = links_in(&shown);
         let mut joined = Vec::new();
         let mut opened = Vec::new();
@@ -156,8 +156,8 @@ impl Play {
         self.presses(&format!("{} · ", head.name)).await?;
         self.presses("Xác nhận").await?;
         let name = format!("Người kế nhiệm {}", head.name);
-        let heard = self.talk(vec![Line::new(OFFICE, name.clone(), ())]).await?;
-        let shown = heard.iter().map(|one| one.shown()).collect::<Vec<_>>().join("\n");
+        let answers = self.talk(vec![Line::new(OFFICE, name.clone(), ())]).await?;
+        let shown = answers.iter().map(Heard::shown).collect::<Vec<_>>().join("\n");
         let Some(code) = code_in(&shown) else { return Err(RehearsalError::NoLink(shown)) };
         let start = format!("/start {code}");
         let successor = self.cast.succeed(&head, &unit, name);

@@ -104,6 +104,8 @@ async fn names_are_taken_away_a_year_after_the_end() {
     World::play(async |world| {
         world.joins("Nguyễn Thị Hoa", "unit_lead", "AB").await;
         world.says("Nguyễn Thị Hoa", "/capnhat THUE 60").await;
+        world.says("Nguyễn Thị Hoa", "/dangky THUE 120").await;
+        world.says("Thường trực", "/moi leader Trần Văn Nam").await;
         let end = day(90);
         let on = |days: i64| at(end + TimeDelta::days(days), 9, 0);
         for (days, told, left) in [(334, 0, 1), (335, 1, 1), (340, 1, 1), (365, 1, 1), (366, 1, 0)]
@@ -119,6 +121,8 @@ async fn names_are_taken_away_a_year_after_the_end() {
             assert_eq!(i32::from(person.is_some()), left, "after {days} days");
         }
         assert_eq!(rows(world, "Nguyễn Thị Hoa").await, 0);
+        assert_eq!(rows(world, "Trần Văn Nam").await, 0, "who never took the link up");
+        assert_eq!(kept(world, OFFICE, "Nguyễn Thị Hoa").await, 0, "in what others were told");
         // The configuration's own account can still read what happened.
         assert!(world.sandbox.world().messages(OFFICE).len() > 3);
         world.says("Thường trực", "/lichsu AB THUE").await.contains("60");

@@ -113,16 +113,16 @@ pub async fn show(
     {
         return put(tx, asked, outbox, say!(lang, "import-not-yours"), now).await;
     }
-    let mut moved = Vec::new();
+    let mut told = Vec::new();
     if let Some(campaign) = known {
         if store::campaigns::is_archived(&mut *tx, campaign, now).await? {
             return put(tx, asked, outbox, say!(lang, "import-archived"), now).await;
         }
         let (_, before) = store::campaigns::definition(&mut *tx, campaign, now).await?;
         let moves = Moves::between(&before, &import.definition);
-        moved = moves.lines(&mut *tx, campaign, lang).await?;
+        told = moves.lines(&mut *tx, campaign, lang).await?;
     }
-    let html = summary(&import, &effect, &moved, lang);
+    let html = summary(&import, &effect, &told, lang);
     if effect == Effect::Nothing {
         return put(tx, asked, outbox, html, now).await;
     }

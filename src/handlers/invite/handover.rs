@@ -10,7 +10,7 @@ use super::super::names;
 use super::super::paging::{cancel_row, choices};
 use super::{Draft as Invitation, ask_name, whom};
 use crate::button::Press;
-use crate::domain::ids::{PersonId, UnitCode};
+use crate::domain::ids::{IndicatorCode, PersonId, UnitCode};
 use crate::domain::policy::{Action, Membership, Role};
 use crate::domain::reminder::owed;
 use crate::event::Message;
@@ -248,7 +248,7 @@ pub(crate) async fn open_work(
         }
     };
     let owing = owed(campaign, unit, &state, now);
-    let codes: Vec<&str> = owing.iter().map(|code| code.as_str()).collect();
+    let codes: Vec<&str> = owing.iter().map(IndicatorCode::as_str).collect();
     add(owing.len(), say!(lang, "open-owed", count = owing.len(), codes = codes.join(", ")));
     add(waiting, say!(lang, "open-waiting", count = waiting));
     add(returned, say!(lang, "open-returned", count = returned));
