@@ -13,6 +13,13 @@ pub enum Event {
     Pressed(Box<Pressed>),
     /// Somebody changed a message; what was recorded from it stays.
     Edited(Box<Message>),
+    /// Somebody wrote in the name of a group or channel: nobody knows who.
+    Anonymous {
+        /// Where.
+        chat: Chat,
+        /// What.
+        text: String,
+    },
     /// The bot was put into a chat, removed from it or blocked.
     Membership {
         /// Where.

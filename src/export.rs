@@ -67,6 +67,18 @@ pub struct Export {
     pub rewards: Vec<council::Reward>,
     /// Closed weeks, in the shape of the `ranking` document.
     pub snapshots: Vec<Table>,
+    /// When the campaign was put away, and taken up again.
+    pub archive: Vec<Archiving>,
+}
+
+/// The campaign was put away, or taken up again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Archiving {
+    /// Whether it was put away.
+    pub archived: bool,
+    /// When, and by whom.
+    #[serde(flatten)]
+    pub done: Done,
 }
 
 /// Who did something, and when it counts from.

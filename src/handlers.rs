@@ -8,6 +8,7 @@ pub mod announce;
 pub mod approve;
 pub mod badges;
 pub mod board;
+pub mod boards;
 pub mod brief;
 pub mod commands;
 pub mod commend;
@@ -25,11 +26,13 @@ pub mod history;
 pub mod import;
 pub mod invite;
 pub mod language;
+pub mod leave;
 pub mod me;
-mod names;
+pub(crate) mod names;
 pub mod nominate;
 pub mod obstacle;
 mod paging;
+mod refusal;
 pub mod pledge;
 pub mod pledges;
 pub mod reminders;
@@ -73,7 +76,8 @@ pub async fn handle(
         Event::Pressed(pressed) => on_press(tx, desk, pressed, now).await,
         Event::Edited(message) => on_edit(tx, message, now).await,
         Event::Membership { chat, present } => groups::membership(tx, chat, *present, now).await,
-        Event::Migrated { from, to } => store::chats::migrate(tx, *from, *to).await,
+        Event::Anonymous { chat, text } => groups::anonymous(tx, desk, chat, text, now).await,
+        Event::Migrated { from, to } => groups::migrated(tx, desk, *from, *to, now).await,
         Event::Ignored(why) => {
             tracing::debug!(why, "an update was passed over");
             Ok(())
@@ -154,7 +158,7 @@ pub async fn run(
         Command::Approve => approve::run(cx, arguments).await,
         Command::Verify => verify::run(cx, arguments).await,
         Command::Invite => invite::run(cx, arguments).await,
-        Command::Import => import::run(cx).await,
+        Command::Import => import::run(cx, arguments).await,
         Command::Excuse => excuse::run(cx, arguments).await,
         Command::Link => Err(Stop::refuse(say!(cx.lang(), "link-in-group-only"))),
         Command::Brief => brief::run(cx, arguments).await,
@@ -203,7 +207,10 @@ async fn answer(cx: &mut Cx<'_>, dialogue: Dialogue, message: &Message) -> Handl
         Dialogue::Nominate(draft) => nominate::answer(cx, draft, message).await,
         Dialogue::Commend(draft) => commend::answer(cx, draft, message).await,
         Dialogue::Excuse(draft) => excuse::answer(cx, draft, message).await,
-        Dialogue::Erase(_) => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),
+        Dialogue::Announce(draft) => announce::answer(cx, draft, message).await,
+        Dialogue::Leave(_) | Dialogue::Erase(_) => {
+            Err(Stop::refuse(say!(cx.lang(), "press-a-button")))
+        }
     }
 }
 
@@ -287,6 +294,8 @@ async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
         Ok(Dialogue::Nominate(draft)) => nominate::pressed(cx, draft, press).await,
         Ok(Dialogue::Commend(draft)) => commend::pressed(cx, draft, press).await,
         Ok(Dialogue::Excuse(draft)) => excuse::pressed(cx, draft, press).await,
+        Ok(Dialogue::Announce(draft)) => announce::pressed(cx, draft, press).await,
+        Ok(Dialogue::Leave(draft)) => leave::pressed(cx, draft, press).await,
         Ok(Dialogue::Erase(draft)) => me::pressed(cx, draft, press).await,
         Err(_) => stale(cx).await,
     }

@@ -13,8 +13,10 @@ mod deadlines;
 pub mod fetch_workbook;
 mod monday;
 mod nudge;
+pub mod paper;
 mod phase;
 mod readiness;
+mod retention;
 
 use std::collections::HashSet;
 use std::panic::AssertUnwindSafe;
@@ -25,8 +27,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures::FutureExt;
 
 use crate::clock::Clock;
-use crate::domain::ids::CampaignId;
-use crate::outbox::Stepped;
+use crate::domain::ids::{CampaignId, ChatId};
+use crate::handlers;
+use crate::outbox::{BOARD_LOST, BOARD_PIN, BOARD_STATUS, Stepped};
 use crate::store::jobs::Job;
 use crate::store::{self, Store, StoreError, Tx};
 
@@ -152,6 +155,9 @@ impl Jobs {
         {
             backup::run(&self.store, database, job.due_at).await?;
         }
+        if job.name == paper::NAME {
+            return self.paper(job, now).await;
+        }
         let prepared = match job.name.as_str() {
             fetch_workbook::NAME => Some(fetch_workbook::prepare(&*self.files, &job.body).await?),
             _ => None,
@@ -172,7 +178,58 @@ impl Jobs {
         Ok(ran)
     }
 
+    /// A paper is read and rendered before the write lock is taken.
+    async fn paper(&self, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failure> {
+        let prepared = paper::prepare(&self.store, &job.body, &self.bot, now).await?;
+        let mut tx = self.store.begin().await?;
+        paper::finish(&mut tx, prepared, &self.bot, now).await?;
+        store::jobs::done(&mut tx, job.id, now).await?;
+        tx.commit().await.map_err(StoreError::from)?;
+        Ok(Ran::Done)
+    }
+
     async fn of_campaign(
+        &self,
+        tx: &mut Tx,
+        job: &Job,
+        campaign: CampaignId,
+        now: DateTime<Utc>,
+    ) -> Result<Ran, Failure> {
+        let chat = || job.body.parse().map(ChatId).map_err(|_| unknown(&job.name));
+        match job.name.as_str() {
+            BOARD_LOST => {
+                handlers::boards::lost(tx, campaign, chat()?, now).await?;
+                return Ok(Ran::Done);
+            }
+            BOARD_PIN => {
+                handlers::boards::cannot_pin(tx, campaign, chat()?, now).await?;
+                return Ok(Ran::Done);
+            }
+            handlers::announce::FOLLOW => {
+                let id = job.body.parse().map_err(|_| unknown(&job.name))?;
+                handlers::announce::follow(tx, id, now).await?;
+                return Ok(Ran::Done);
+            }
+            BOARD_STATUS => {
+                handlers::boards::refresh(tx, campaign, &self.bot, now).await?;
+                return Ok(Ran::Done);
+            }
+            // A campaign put away reminds nobody and announces nothing.
+            name if name != close_week::NAME
+                && store::campaigns::is_archived(tx, campaign, now).await? =>
+            {
+                return Ok(Ran::Done);
+            }
+            _ => {}
+        }
+        let ran = self.of_schedule(tx, job, campaign, now).await?;
+        if ran == Ran::Done && job.name != "nudge" {
+            handlers::boards::refresh(tx, campaign, &self.bot, now).await?;
+        }
+        Ok(ran)
+    }
+
+    async fn of_schedule(
         &self,
         tx: &mut Tx,
         job: &Job,
@@ -204,6 +261,8 @@ async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failur
             let messages = now - TimeDelta::days(OUTBOX_DAYS);
             store::inbox::prune(tx, updates).await?;
             store::outbox::prune(tx, messages).await?;
+            store::artifacts::prune_invitations(tx, messages).await?;
+            retention::run(tx, now).await?;
             Ok(Ran::Done)
         }
         other => Err(unknown(other)),

@@ -20,8 +20,8 @@ use futures::future::BoxFuture;
 use futures::stream::FuturesUnordered;
 
 use crate::clock::Clock;
-use crate::domain::ids::ChatId;
-use crate::outgoing::{Body, Keyboard, Target};
+use crate::domain::ids::{CampaignId, ChatId};
+use crate::outgoing::{Body, Keyboard, Outgoing, Target};
 use crate::store::outbox::Waiting;
 use crate::store::{self, Store, StoreError};
 use pace::Pace;
@@ -54,6 +54,11 @@ pub enum Parcel {
         html: String,
         /// Buttons.
         keyboard: Keyboard,
+    },
+    /// A message pinned without a sound.
+    Pin {
+        /// Which.
+        message_id: i64,
     },
     /// The answer to a press.
     Toast {
@@ -259,7 +264,11 @@ impl Sender {
     ) -> Result<(), StoreError> {
         let now = self.clock.now();
         if let (Delivery::Missing, Parcel::Edit { html, keyboard, .. }) = (&delivery, parcel) {
-            let anew = Parcel::Text { html, keyboard, thread: None, silent: false };
+            let (thread, silent) = match &waiting.body {
+                Body::Status { thread, .. } => (*thread, true),
+                _ => (None, false),
+            };
+            let anew = Parcel::Text { html, keyboard, thread, silent };
             self.start(waiting.clone(), anew);
             return Ok(());
         }
@@ -267,6 +276,12 @@ impl Sender {
         match delivery {
             Delivery::Sent { message_id, file_id } => {
                 store::outbox::sent(&mut tx, waiting.id, message_id, now).await?;
+                if let (Body::Status { .. }, Some(message_id)) = (&waiting.body, message_id)
+                    && store::chats::status_posted(&mut tx, waiting.chat, message_id).await?
+                {
+                    let pin = Outgoing::answer(waiting.chat, Body::Pin { message_id });
+                    store::outbox::put(&mut tx, &pin, now).await?;
+                }
                 if let (Some(file_id), Some(hash)) = (file_id, artifact(&waiting.body)) {
                     store::artifacts::uploaded(&mut tx, hash, &file_id).await?;
                 }
@@ -283,11 +298,26 @@ impl Sender {
             }
             Delivery::Gone(reason) => {
                 let dropped = store::outbox::drop_chat(&mut tx, waiting.chat, &reason, now).await?;
-                store::chats::lose(&mut tx, waiting.chat, now).await?;
+                if let Some(campaign) = store::chats::lose(&mut tx, waiting.chat, now).await? {
+                    call(&mut tx, campaign, BOARD_LOST, waiting.chat, now).await?;
+                }
                 tracing::info!(outbox.dropped = dropped, "a chat can no longer be reached");
             }
             Delivery::Migrated(to) => {
                 store::chats::migrate(&mut tx, waiting.chat, to).await?;
+                if let Some(board) = store::chats::board(&mut tx, to).await? {
+                    call(&mut tx, board.campaign, BOARD_STATUS, to, now).await?;
+                }
+            }
+            // A board is one without a pin too: the office hears once how to allow it.
+            Delivery::Rejected(reason) if matches!(waiting.body, Body::Pin { .. }) => {
+                store::outbox::drop(&mut tx, waiting.id, &reason, now).await?;
+                if reason.contains("rights")
+                    && let Some(campaign) =
+                        store::chats::pin_refused(&mut tx, waiting.chat, now).await?
+                {
+                    call(&mut tx, campaign, BOARD_PIN, waiting.chat, now).await?;
+                }
             }
             Delivery::Missing => {
                 store::outbox::drop(&mut tx, waiting.id, "nothing to change", now).await?;
@@ -300,6 +330,25 @@ impl Sender {
         tx.commit().await?;
         Ok(())
     }
+}
+
+/// The job by which the office hears that a board is lost.
+pub const BOARD_LOST: &str = "board_lost";
+/// The job by which the office hears that the bot may not pin on a board.
+pub const BOARD_PIN: &str = "board_pin";
+/// The job that brings a campaign's boards up to date.
+pub const BOARD_STATUS: &str = "board_status";
+
+/// Leaves it to a job to speak of a board: here nobody writes sentences.
+async fn call(
+    tx: &mut sqlx::SqliteConnection,
+    campaign: CampaignId,
+    job: &str,
+    chat: ChatId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    store::jobs::put(tx, Some(campaign), job, now, &chat.to_string()).await?;
+    Ok(())
 }
 
 /// 1, 2, 4 … 64 seconds.
@@ -333,6 +382,13 @@ async fn parcel(
                 None => Parcel::Text { html, keyboard, thread: None, silent: false },
             }
         }
+        Body::Status { html, keyboard, thread } => {
+            match store::chats::status_message(connection, waiting.chat).await? {
+                Some(message_id) => Parcel::Edit { message_id, html, keyboard },
+                None => Parcel::Text { html, keyboard, thread, silent: true },
+            }
+        }
+        Body::Pin { message_id } => Parcel::Pin { message_id },
         Body::Toast { press, text, alert } => Parcel::Toast { press, text, alert },
         Body::Photo { artifact, caption, keyboard, thread } => {
             let Some(source) = source(connection, &artifact).await? else { return Ok(None) };

@@ -80,6 +80,23 @@ pub enum Body {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         keyboard: Keyboard,
     },
+    /// The one message that a board keeps up to date: changed in place, posted silently and
+    /// pinned where it is not there yet or any more.
+    Status {
+        /// The text.
+        html: String,
+        /// Buttons under it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        keyboard: Keyboard,
+        /// The forum topic.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        thread: Option<i64>,
+    },
+    /// A message pinned without a sound.
+    Pin {
+        /// Its number.
+        message_id: i64,
+    },
     /// The answer that stops the clock on a pressed button.
     Toast {
         /// The press.

@@ -15,6 +15,7 @@
 
 mod cast;
 mod council;
+mod daily_work;
 mod papers;
 mod play;
 mod scenes;
@@ -42,6 +43,7 @@ use crate::telegram::api::ApiError;
 pub use council::CouncilCount;
 
 pub(crate) use cast::{Cast, OFFICE, Size};
+pub use daily_work::DailyWork;
 pub(crate) use play::Play;
 pub(crate) use theatre::Theatre;
 
@@ -114,6 +116,8 @@ pub struct Outcome {
     pub said: u64,
     /// How many entries units made.
     pub entries: u64,
+    /// What the office did besides.
+    pub daily_work: DailyWork,
     /// How many facts the log holds.
     pub facts: u64,
     /// SHA-256 over all facts but for when they were recorded and Telegram's numbers of photos.

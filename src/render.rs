@@ -1,4 +1,5 @@
 //! View models in, bytes out: the files and pictures that leave the program.
 
+pub mod invitations;
 pub mod workbook;
 pub mod qr;

@@ -2,6 +2,7 @@
 //!
 //! The caller owns the transaction. Nothing here decides anything: rows in, domain values out.
 
+pub mod announcements;
 pub mod artifacts;
 pub mod book;
 pub mod campaigns;

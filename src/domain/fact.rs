@@ -113,6 +113,10 @@ pub enum What {
         /// The evidence.
         evidence: Evidence,
     },
+    /// The office put the campaign away once it was over: from then on it is for reading only.
+    Archived {},
+    /// The office took a campaign that was put away up again.
+    Reopened {},
     /// An entry was checked (*thẩm định*).
     Checked {
         /// The entry.
@@ -394,6 +398,8 @@ impl What {
             Self::Rewarded { .. } => "rewarded",
             Self::Reported(_) => "reported",
             Self::EvidenceAdded { .. } => "evidence_added",
+            Self::Archived {} => "archived",
+            Self::Reopened {} => "reopened",
             Self::Checked { .. } => "checked",
             Self::Excused { .. } => "excused",
             Self::ObstacleRaised { .. } => "obstacle_raised",

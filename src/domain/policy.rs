@@ -1,5 +1,10 @@
-//! Who may do what. One function, deny by default.
+//! Who may do what, and when. One table ([`rule`]), deny by default.
+//!
+//! A row says which seats may do an action and in which stages of a campaign. What is not in the
+//! row is denied, and the refusal names the roles of the row: nobody keeps a second list of who may
+//! do what.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{PersonId, UnitCode};
@@ -129,6 +134,8 @@ pub enum Action<'a> {
         /// Who verifies the indicator; the office where there is none.
         verifier: Option<&'a UnitCode>,
     },
+    /// Open the queue of figures to check, whatever is in it.
+    OpenChecks,
     /// See the public board and one's own place.
     SeeBoard,
     /// See the full table, also during the freeze.
@@ -157,54 +164,206 @@ pub enum Action<'a> {
     Nominate(&'a UnitCode),
     /// Publish candidates, open and close the vote, record what was decided.
     Commend,
+    /// Put the campaign away, for reading only.
+    Archive,
+    /// Take a campaign that was put away up again.
+    Reopen,
     /// Export the campaign.
     Export,
 }
 
-/// Whether the actor may do it. What no arm allows is denied.
-pub fn may(actor: &Actor, action: Action<'_>) -> bool {
-    let office = actor.is(Role::Office);
-    let leader = actor.is(Role::Leader);
-    let reports_for = |unit| actor.is_in(Role::UnitLead, unit) || actor.is_in(Role::Reporter, unit);
+impl<'a> Action<'a> {
+    /// The unit acted on, if it is one.
+    pub fn unit(self) -> Option<&'a UnitCode> {
+        match self {
+            Self::Pledge(unit)
+            | Self::Report(unit)
+            | Self::RaiseObstacle(unit)
+            | Self::Nominate(unit)
+            | Self::SeeUnit(unit)
+            | Self::SeeEntries { unit, .. }
+            | Self::Verify { unit, .. } => Some(unit),
+            Self::Vote(unit) => unit,
+            _ => None,
+        }
+    }
+
+    /// The unit that verifies, where the action has to do with its work.
+    pub fn verifier(self) -> Option<&'a UnitCode> {
+        match self {
+            Self::SeeEntries { verifier, .. } | Self::Verify { verifier, .. } => verifier,
+            _ => None,
+        }
+    }
+}
+
+/// Where a campaign stands in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// Before its first day.
+    Before,
+    /// From its first day to its last.
+    Running,
+    /// Over, but not put away: figures are checked, commendations decided.
+    After,
+    /// Put away: for reading only.
+    Archived,
+}
+
+impl Stage {
+    /// All stages, in the order in which a campaign lives through them.
+    pub const ALL: [Self; 4] = [Self::Before, Self::Running, Self::After, Self::Archived];
+
+    /// The stage on a date, for a campaign of these first and last days.
+    pub fn on(date: NaiveDate, first: NaiveDate, last: NaiveDate, archived: bool) -> Self {
+        if archived {
+            Self::Archived
+        } else if date < first {
+            Self::Before
+        } else if date <= last {
+            Self::Running
+        } else {
+            Self::After
+        }
+    }
+}
+
+/// Who, in a row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seat {
+    /// Whoever holds the role, in whatever unit.
+    Any(Role),
+    /// Whoever holds the role in the unit acted on.
+    Here(Role),
+    /// Whoever holds the role in the unit that verifies.
+    Checking(Role),
+    /// Whoever belongs to the unit acted on.
+    Belonging,
+    /// Whoever takes part in the campaign.
+    Member,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// Who may; nobody else.
+    pub by: &'static [Seat],
+    /// In which stages.
+    pub when: &'static [Stage],
+    /// Whether those who belong to the unit acted on may not, whatever else they are.
+    pub impartial: bool,
+}
+
+impl Rule {
+    const fn new(by: &'static [Seat], when: &'static [Stage]) -> Self {
+        Self { by, when, impartial: false }
+    }
+
+    const fn impartial(by: &'static [Seat], when: &'static [Stage]) -> Self {
+        Self { by, when, impartial: true }
+    }
+
+    /// The roles of the row, in the order of [`Role::ALL`]; empty where any role will do.
+    pub fn roles(&self) -> Vec<Role> {
+        let named = |role: &Role| {
+            self.by.iter().any(|seat| match seat {
+                Seat::Any(held) | Seat::Here(held) | Seat::Checking(held) => held == role,
+                Seat::Belonging | Seat::Member => false,
+            })
+        };
+        Role::ALL.into_iter().filter(named).collect()
+    }
+
+    /// Whether the row asks for a role in the unit acted on.
+    pub fn is_of_unit(&self) -> bool {
+        self.by.iter().any(|seat| matches!(seat, Seat::Here(_) | Seat::Belonging))
+    }
+}
+
+const OFFICE: &[Seat] = &[Seat::Any(Role::Office)];
+const LEADERS: &[Seat] = &[Seat::Any(Role::Office), Seat::Any(Role::Leader)];
+const OWN: &[Seat] = &[Seat::Here(Role::UnitLead), Seat::Here(Role::Reporter)];
+/// Reading is always allowed to whoever may read.
+const ALWAYS: &[Stage] = &Stage::ALL;
+/// Until the campaign is put away.
+const OPEN: &[Stage] = &[Stage::Before, Stage::Running, Stage::After];
+
+/// The table: for each action who may do it, and in which stages. Handlers narrow the days further
+/// where the rules of the score do (a report is taken until the last grace is over).
+pub fn rule(action: Action<'_>) -> Rule {
+    use Role::{Council, Leader, Office, Verifier};
+    use Seat::{Any, Belonging, Checking, Member};
     match action {
-        Action::Pledge(unit)
-        | Action::Report(unit)
-        | Action::RaiseObstacle(unit)
-        | Action::Nominate(unit) => reports_for(unit),
-        Action::SeeUnit(unit) => office || leader || actor.belongs_to(unit),
-        Action::SeeEntries { unit, verifier } => {
-            office
-                || leader
-                || actor.belongs_to(unit)
-                || verifier.is_some_and(|verifier| actor.is_in(Role::Verifier, verifier))
+        Action::Pledge(_) => Rule::new(OWN, &[Stage::Before, Stage::Running]),
+        Action::Report(_) | Action::RaiseObstacle(_) | Action::Nominate(_) => Rule::new(OWN, OPEN),
+        Action::SeeUnit(_) => Rule::new(&[Any(Office), Any(Leader), Belonging], ALWAYS),
+        Action::SeeEntries { .. } => {
+            Rule::new(&[Any(Office), Any(Leader), Checking(Verifier), Belonging], ALWAYS)
         }
-        Action::Verify { unit, verifier } => {
-            let by_unit = |verifier: &UnitCode| {
-                actor.is_in(Role::Verifier, verifier) && !actor.belongs_to(unit)
-            };
-            match verifier {
-                // A unit that verifies an indicator never verifies its own figures: the office does.
-                Some(verifier) if verifier != unit => by_unit(verifier),
-                _ => office && !actor.belongs_to(unit),
-            }
+        // A unit that verifies an indicator never verifies its own figures: the office does.
+        Action::Verify { unit, verifier: Some(verifier) } if verifier != unit => {
+            Rule::impartial(&[Checking(Verifier)], OPEN)
         }
-        Action::SeeBoard => !actor.memberships.is_empty(),
-        Action::SeeFullTable
-        | Action::ReadBrief
-        | Action::SeeCandidates
-        | Action::Direct
-        | Action::Export => office || leader,
+        Action::Verify { .. } => Rule::impartial(OFFICE, OPEN),
+        Action::OpenChecks => Rule::new(&[Any(Office), Any(Verifier)], OPEN),
+        Action::SeeBoard => Rule::new(&[Member], ALWAYS),
+        Action::SeeFullTable | Action::ReadBrief | Action::SeeCandidates | Action::Export => {
+            Rule::new(LEADERS, ALWAYS)
+        }
+        Action::Direct => Rule::new(LEADERS, OPEN),
+        // A campaign put away is no reason not to prepare the next.
+        Action::Define => Rule::new(OFFICE, ALWAYS),
         Action::ApprovePledges
         | Action::Invite
-        | Action::Define
         | Action::Excuse
         | Action::Adjust
         | Action::Commend
-        | Action::Publish => office,
-        Action::Vote(unit) => {
-            actor.is(Role::Council) && unit.is_none_or(|unit| !actor.belongs_to(unit))
-        }
+        | Action::Publish => Rule::new(OFFICE, OPEN),
+        Action::Archive => Rule::new(OFFICE, &[Stage::After]),
+        Action::Reopen => Rule::new(OFFICE, &[Stage::Archived]),
+        Action::Vote(_) => Rule::impartial(&[Any(Council)], OPEN),
     }
+}
+
+/// Why an action is denied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Denied {
+    /// It is others' work.
+    Others(Rule),
+    /// It is this person's work, but not for a unit of their own.
+    OwnUnit(Rule),
+    /// It is this person's work, but not in this stage.
+    Stage(Stage),
+}
+
+/// Whether the actor may do it in a campaign at that stage.
+///
+/// # Errors
+/// Why not, with the row of the table.
+pub fn check(actor: &Actor, action: Action<'_>, stage: Stage) -> Result<(), Denied> {
+    let row = rule(action);
+    let unit = action.unit();
+    let holds = |seat: &Seat| match seat {
+        Seat::Any(role) => actor.is(*role),
+        Seat::Here(role) => unit.is_some_and(|unit| actor.is_in(*role, unit)),
+        Seat::Checking(role) => action.verifier().is_some_and(|unit| actor.is_in(*role, unit)),
+        Seat::Belonging => unit.is_some_and(|unit| actor.belongs_to(unit)),
+        Seat::Member => !actor.memberships.is_empty(),
+    };
+    if !row.by.iter().any(holds) {
+        Err(Denied::Others(row))
+    } else if row.impartial && unit.is_some_and(|unit| actor.belongs_to(unit)) {
+        Err(Denied::OwnUnit(row))
+    } else if !row.when.contains(&stage) {
+        Err(Denied::Stage(stage))
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether the actor may do it at some stage: what decides which of several things is shown.
+pub fn may(actor: &Actor, action: Action<'_>) -> bool {
+    !matches!(check(actor, action, Stage::Running), Err(Denied::Others(_) | Denied::OwnUnit(_)))
 }
 
 #[cfg(test)]
@@ -229,6 +388,9 @@ mod tests {
     /// verifier, `LS` somebody else's unit.
     #[test]
     fn the_policy_matrix() {
+        use Stage::{After, Archived, Before, Running};
+        const ALL: &[Stage] = &[Before, Running, After, Archived];
+        const OPEN: &[Stage] = &[Before, Running, After];
         let (ab, cct) = (unit("AB"), unit("CCT"));
         let everyone: Vec<(&str, Actor)> = vec![
             ("nobody", actor(&[])),
@@ -243,54 +405,93 @@ mod tests {
             ("council of AB", actor(&[(Role::Council, Some("AB"))])),
             ("observer", actor(&[(Role::Observer, None)])),
         ];
-        let matrix: Vec<(Action<'_>, &[&str])> = vec![
-            (Action::Pledge(&ab), &["lead", "reporter"]),
-            (Action::Report(&ab), &["lead", "reporter"]),
-            (Action::RaiseObstacle(&ab), &["lead", "reporter"]),
-            (Action::SeeUnit(&ab), &["office", "leader", "lead", "reporter", "council of AB"]),
+        let members: &[&str] = &[
+            "office",
+            "leader",
+            "verifier",
+            "other verifier",
+            "lead",
+            "reporter",
+            "other lead",
+            "council",
+            "council of AB",
+            "observer",
+        ];
+        let own: &[&str] = &["lead", "reporter"];
+        let leaders: &[&str] = &["office", "leader"];
+        let matrix: Vec<(Action<'_>, &[&str], &[Stage])> = vec![
+            (Action::Pledge(&ab), own, &[Before, Running]),
+            (Action::Report(&ab), own, OPEN),
+            (Action::RaiseObstacle(&ab), own, OPEN),
+            (Action::SeeUnit(&ab), &["office", "leader", "lead", "reporter", "council of AB"], ALL),
             (
                 Action::SeeEntries { unit: &ab, verifier: Some(&cct) },
                 &["office", "leader", "verifier", "lead", "reporter", "council of AB"],
+                ALL,
             ),
-            (Action::Verify { unit: &ab, verifier: Some(&cct) }, &["verifier"]),
-            (Action::Verify { unit: &ab, verifier: None }, &["office"]),
-            (Action::Verify { unit: &cct, verifier: Some(&cct) }, &["office"]),
-            (
-                Action::SeeBoard,
-                &[
-                    "office",
-                    "leader",
-                    "verifier",
-                    "other verifier",
-                    "lead",
-                    "reporter",
-                    "other lead",
-                    "council",
-                    "council of AB",
-                    "observer",
-                ],
-            ),
-            (Action::SeeFullTable, &["office", "leader"]),
-            (Action::ReadBrief, &["office", "leader"]),
-            (Action::SeeCandidates, &["office", "leader"]),
-            (Action::Direct, &["office", "leader"]),
-            (Action::Export, &["office", "leader"]),
-            (Action::ApprovePledges, &["office"]),
-            (Action::Invite, &["office"]),
-            (Action::Define, &["office"]),
-            (Action::Excuse, &["office"]),
-            (Action::Adjust, &["office"]),
-            (Action::Publish, &["office"]),
-            (Action::Vote(Some(&ab)), &["council"]),
-            (Action::Vote(None), &["council", "council of AB"]),
-            (Action::Nominate(&ab), &["lead", "reporter"]),
-            (Action::Commend, &["office"]),
+            (Action::Verify { unit: &ab, verifier: Some(&cct) }, &["verifier"], OPEN),
+            (Action::Verify { unit: &ab, verifier: None }, &["office"], OPEN),
+            (Action::Verify { unit: &cct, verifier: Some(&cct) }, &["office"], OPEN),
+            (Action::OpenChecks, &["office", "verifier", "other verifier"], OPEN),
+            (Action::SeeBoard, members, ALL),
+            (Action::SeeFullTable, leaders, ALL),
+            (Action::ReadBrief, leaders, ALL),
+            (Action::SeeCandidates, leaders, ALL),
+            (Action::Direct, leaders, OPEN),
+            (Action::Export, leaders, ALL),
+            (Action::ApprovePledges, &["office"], OPEN),
+            (Action::Invite, &["office"], OPEN),
+            (Action::Define, &["office"], ALL),
+            (Action::Excuse, &["office"], OPEN),
+            (Action::Adjust, &["office"], OPEN),
+            (Action::Publish, &["office"], OPEN),
+            (Action::Archive, &["office"], &[After]),
+            (Action::Reopen, &["office"], &[Archived]),
+            (Action::Vote(Some(&ab)), &["council"], OPEN),
+            (Action::Vote(None), &["council", "council of AB"], OPEN),
+            (Action::Nominate(&ab), own, OPEN),
+            (Action::Commend, &["office"], OPEN),
         ];
-        for (action, allowed) in matrix {
+        for (action, allowed, stages) in matrix {
             for (name, actor) in &everyone {
-                assert_eq!(may(actor, action), allowed.contains(name), "{name} {action:?}");
+                for stage in Stage::ALL {
+                    assert_eq!(
+                        check(actor, action, stage).is_ok(),
+                        allowed.contains(name) && stages.contains(&stage),
+                        "{name} {action:?} {stage:?}"
+                    );
+                }
             }
         }
+    }
+
+    #[test]
+    fn a_refusal_says_whose_work_it_is() {
+        let (ab, cct) = (unit("AB"), unit("CCT"));
+        let lead = actor(&[(Role::UnitLead, Some("AB"))]);
+        let denied = |actor: &Actor, action, stage| check(actor, action, stage).unwrap_err();
+        match denied(&lead, Action::Direct, Stage::Running) {
+            Denied::Others(rule) => assert_eq!(rule.roles(), [Role::Office, Role::Leader]),
+            other => panic!("{other:?}"),
+        }
+        let both = actor(&[(Role::Verifier, Some("CCT")), (Role::Reporter, Some("AB"))]);
+        let verify = Action::Verify { unit: &ab, verifier: Some(&cct) };
+        assert!(matches!(denied(&both, verify, Stage::Running), Denied::OwnUnit(_)));
+        let late = denied(&lead, Action::Pledge(&ab), Stage::After);
+        assert_eq!(late, Denied::Stage(Stage::After));
+        // Whose work it is not does not depend on the day.
+        assert!(matches!(denied(&lead, Action::Excuse, Stage::Archived), Denied::Others(_)));
+    }
+
+    #[test]
+    fn a_stage_lasts_from_the_first_day_to_the_last_both_included() {
+        let day = |day| NaiveDate::from_ymd_opt(2022, 9, day).unwrap();
+        let on = |date, archived| Stage::on(day(date), day(10), day(20), archived);
+        assert_eq!(on(9, false), Stage::Before);
+        assert_eq!(on(10, false), Stage::Running);
+        assert_eq!(on(20, false), Stage::Running);
+        assert_eq!(on(21, false), Stage::After);
+        assert_eq!(on(21, true), Stage::Archived);
     }
 
     #[test]

@@ -48,6 +48,8 @@ pub struct Rules {
     pub freeze_days: u32,
     /// `ngay_nuoc_rut`: last days that are the final sprint, 14.
     pub sprint_days: u32,
+    /// `ngay_luu_du_lieu`: days after the end for which names are kept, 365.
+    pub retention_days: u32,
     /// `he_so_nop_muon`: what a late report within the grace counts, 0,5.
     pub late_share: Quantity,
     /// `nguong_linh_vuc_yeu`: pace below which a field is called weak, 0,80.
@@ -96,6 +98,7 @@ impl Default for Rules {
             ranking_day: 15,
             freeze_days: 7,
             sprint_days: 14,
+            retention_days: 365,
             late_share: hundredths(50),
             weak_field_pace: hundredths(80),
             threshold_percent: points(50),

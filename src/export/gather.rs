@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 
 use super::council;
 use super::{
-    Assigned, Award, Checked, Correction, Defined, Directive, Done, Entry, Excuse, Export,
-    FalseReport, Kind, Obstacle, Person, Pledge, PledgeState, Verification,
+    Archiving, Assigned, Award, Checked, Correction, Defined, Directive, Done, Entry, Excuse,
+    Export, FalseReport, Kind, Obstacle, Person, Pledge, PledgeState, Verification,
 };
 use crate::domain::campaign::Definition;
 use crate::domain::council::Council;
@@ -31,6 +31,7 @@ pub(super) struct Gatherer {
     awards: BTreeMap<FactId, Award>,
     false_reports: BTreeMap<FactId, FalseReport>,
     council: Council,
+    archive: Vec<Archiving>,
 }
 
 impl Gatherer {
@@ -62,6 +63,7 @@ impl Gatherer {
             votes: council::votes(&self.council),
             rewards: council::rewards(&self.council),
             snapshots,
+            archive: self.archive,
         }
     }
 
@@ -82,6 +84,12 @@ impl Gatherer {
             What::Reported(report) => self.take_report(fact, report)?,
             What::EvidenceAdded { entry, .. } => {
                 found(&mut self.entries, *entry, fact)?.evidence += 1;
+            }
+            What::Archived {} => {
+                self.archive.push(Archiving { archived: true, done: done(fact, "") });
+            }
+            What::Reopened {} => {
+                self.archive.push(Archiving { archived: false, done: done(fact, "") });
             }
             What::Checked { entry, outcome, .. } => self.take_check(fact, *entry, outcome)?,
             What::ObstacleRaised { .. }

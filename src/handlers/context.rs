@@ -11,7 +11,7 @@ use crate::button::Press;
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Fact, What};
 use crate::domain::ids::{CampaignId, ChatId, PersonId, UnitCode};
-use crate::domain::policy::{Action, Actor, Membership, Role, may};
+use crate::domain::policy::{Action, Actor, Membership, Role, Stage, check};
 use crate::domain::unit::UnitState;
 use crate::event::Chat;
 use crate::handlers::dialogue::Dialogue;
@@ -229,11 +229,14 @@ impl Cx<'_> {
     /// # Errors
     /// A refusal otherwise.
     pub fn allow(&self, action: Action<'_>) -> Handled {
-        if may(&self.actor, action) {
-            Ok(())
-        } else {
-            Err(Stop::refuse(say!(self.lang(), "not-allowed")))
-        }
+        check(&self.actor, action, self.stage()).map_err(|denied| super::refusal::of(self, &denied))
+    }
+
+    /// Where the campaign at hand stands on the day of the message. Without a campaign nothing is
+    /// before or after anything.
+    pub fn stage(&self) -> Stage {
+        let at = self.said_or_now();
+        self.loaded.as_ref().map_or(Stage::Running, |loaded| loaded.stage(at))
     }
 
     /// The unit for which the person pledges and reports.
@@ -349,6 +352,9 @@ impl Cx<'_> {
         self.desk.recorded = true;
         let fact = self.desk.head.append(self.tx, new).await?;
         self.desk.units.take(&loaded, &fact);
+        if matches!(fact.what, What::Archived {} | What::Reopened {}) {
+            self.desk.campaigns.remove(&campaign);
+        }
         Ok(fact)
     }
 

@@ -24,6 +24,10 @@ pub enum Dialogue {
     Commend(super::commend::Draft),
     /// A unit being excused from a week's reports.
     Excuse(super::excuse::Draft),
+    /// An announcement being written.
+    Announce(super::announce::Draft),
+    /// A campaign being left.
+    Leave(super::leave::Draft),
     /// One's own data being erased.
     Erase(super::me::Draft),
 }

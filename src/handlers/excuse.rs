@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::context::{Cx, Handled, Stop};
+use super::context::{Cx, Handled, Stop, confirm_row};
 use super::names;
 use super::paging::{PER_PAGE, cancel_row, choices, last_page};
 use crate::button::Press;
 use crate::domain::calendar::{Calendar, Week};
+use crate::domain::campaign::Campaign;
+use crate::domain::definition::key;
 use crate::domain::fact::What;
 use crate::domain::ids::UnitCode;
 use crate::domain::policy::{Action, Role};
@@ -41,6 +43,18 @@ pub enum Draft {
         unit: UnitCode,
         /// From which week's reports.
         week: Week,
+        /// Up to which week's, where it is more than one.
+        #[serde(default)]
+        until: Option<Week>,
+    },
+    /// Every unit at once?
+    All {
+        /// From which week's reports.
+        week: Week,
+        /// Up to which week's.
+        until: Week,
+        /// Why; none while it is being asked.
+        reason: Option<String>,
     },
 }
 
@@ -56,22 +70,29 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     if code.is_empty() {
         return ask_unit(cx, 0).await;
     }
-    let unit = names::find_unit(&loaded.campaign, code, lang)?.code.clone();
-    if rest.trim().is_empty() {
-        return ask_week(cx, unit, None).await;
+    let everyone = matches!(key(code).as_str(), "tatca" | "tat_ca" | "all");
+    let unit = if everyone {
+        None
+    } else {
+        Some(names::find_unit(&loaded.campaign, code, lang)?.code.clone())
+    };
+    if let (Some(unit), true) = (&unit, rest.trim().is_empty()) {
+        return ask_week(cx, unit.clone(), None).await;
     }
-    let Some((week, reason)) = week_and_reason(rest) else {
+    let Some((week, until, reason)) = weeks_and_reason(rest) else {
+        let unit = unit.map_or_else(|| code.to_owned(), |unit| unit.to_string());
         return Err(Stop::refuse(say!(lang, "excuse-which-week", unit = unit)));
     };
-    let week = check_week(cx, week)?;
-    if reason.is_empty() {
-        return ask_reason(cx, unit, week).await;
+    let (week, until) = check_weeks(cx, week, until)?;
+    match unit {
+        None => ask_all(cx, week, until, Some(reason).filter(|reason| !reason.is_empty())).await,
+        Some(unit) if reason.is_empty() => ask_reason(cx, unit, week, until).await,
+        Some(unit) => record(cx, unit, week, until, reason).await,
     }
-    record(cx, unit, week, reason).await
 }
 
-/// "tuần 3 lý do" as 3 and "lý do".
-fn week_and_reason(text: &str) -> Option<(u32, &str)> {
+/// "tuần 3 lý do" as 3 to 3 and "lý do"; "tuần 3-5 lý do" as 3 to 5.
+fn weeks_and_reason(text: &str) -> Option<(u32, u32, &str)> {
     let text = text.trim();
     let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let folded = fold(first);
@@ -88,7 +109,17 @@ fn week_and_reason(text: &str) -> Option<(u32, &str)> {
         .unwrap_or(&number)
         .trim_end_matches([',', ':', '.', ';']);
     let parting = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '-' | '–');
-    Some((digits.parse().ok()?, reason.trim_start_matches(parting).trim()))
+    let (from, until) = match digits.split_once(['-', '–']) {
+        Some((from, until)) => (from, until.trim_start_matches(['t', 'w'])),
+        None => (digits, digits),
+    };
+    let reason = reason.trim_start_matches(parting).trim();
+    Some((from.parse().ok()?, until.parse().ok()?, reason))
+}
+
+fn check_weeks(cx: &Cx<'_>, from: u32, until: u32) -> Handled<(Week, Week)> {
+    let (from, until) = (from.min(until), from.max(until));
+    Ok((check_week(cx, from)?, check_week(cx, until)?))
 }
 
 fn check_week(cx: &Cx<'_>, number: u32) -> Handled<Week> {
@@ -116,18 +147,21 @@ pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled
             let unit = names::find_unit(&loaded.campaign, text, lang)?.code.clone();
             ask_week(cx, unit, None).await
         }
-        Draft::Week { unit, .. } => match week_and_reason(text) {
-            Some((week, "")) => {
-                let week = check_week(cx, week)?;
-                ask_reason(cx, unit, week).await
-            }
-            Some((week, reason)) => {
-                let week = check_week(cx, week)?;
-                record(cx, unit, week, reason).await
+        Draft::Week { unit, .. } => match weeks_and_reason(text) {
+            Some((week, until, reason)) => {
+                let (week, until) = check_weeks(cx, week, until)?;
+                if reason.is_empty() {
+                    ask_reason(cx, unit, week, until).await
+                } else {
+                    record(cx, unit, week, until, reason).await
+                }
             }
             None => Err(Stop::refuse(say!(lang, "excuse-which-week", unit = unit))),
         },
-        Draft::Reason { unit, week } => record(cx, unit, week, text).await,
+        Draft::Reason { unit, week, until } => {
+            record(cx, unit, week, until.unwrap_or(week), text).await
+        }
+        Draft::All { week, until, .. } => ask_all(cx, week, until, Some(text)).await,
     }
 }
 
@@ -151,7 +185,10 @@ pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
         }
         (Draft::Week { unit, .. }, Press::Choose { index, .. }) => {
             let week = check_week(cx, index.saturating_add(1))?;
-            ask_reason(cx, unit, week).await
+            ask_reason(cx, unit, week, week).await
+        }
+        (Draft::All { week, until, reason: Some(reason) }, Press::Confirm { .. }) => {
+            record_all(cx, week, until, &reason).await
         }
         _ => super::stale(cx).await,
     }
@@ -192,12 +229,12 @@ async fn ask_week(cx: &mut Cx<'_>, unit: UnitCode, page: Option<u32>) -> Handled
     .await
 }
 
-async fn ask_reason(cx: &mut Cx<'_>, unit: UnitCode, week: Week) -> Handled {
+async fn ask_reason(cx: &mut Cx<'_>, unit: UnitCode, week: Week, until: Week) -> Handled {
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let name = names::unit_name(&loaded.campaign, &unit);
-    let label = week_label(loaded.campaign.calendar(), week, lang);
+    let label = weeks_label(loaded.campaign.calendar(), week, until, lang);
     let html = say!(lang, "excuse-ask-reason", unit = name, week = label);
-    let dialogue = Dialogue::Excuse(Draft::Reason { unit, week });
+    let dialogue = Dialogue::Excuse(Draft::Reason { unit, week, until: Some(until) });
     cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
 }
 
@@ -209,25 +246,104 @@ fn week_label(calendar: &Calendar, week: Week, lang: Lang) -> String {
     say!(lang, "week-label", week = week.0, monday = monday, sunday = sunday)
 }
 
-async fn record(cx: &mut Cx<'_>, unit: UnitCode, week: Week, reason: &str) -> Handled {
+/// "tuần 3 (…)", or "tuần 3 đến tuần 5 (… – …)".
+fn weeks_label(calendar: &Calendar, week: Week, until: Week, lang: Lang) -> String {
+    if week == until {
+        return week_label(calendar, week, lang);
+    }
+    let sunday = calendar.week_monday(until);
+    let sunday = sunday.checked_add_days(chrono::Days::new(6)).unwrap_or(sunday);
+    let (monday, sunday) = (Html(date(calendar.week_monday(week))), Html(date(sunday)));
+    say!(lang, "weeks-label", from = week.0, until = until.0, monday = monday, sunday = sunday)
+}
+
+fn weeks(from: Week, until: Week) -> impl Iterator<Item = Week> {
+    (from.0..=until.0).map(Week)
+}
+
+/// Asks whether every unit is to be excused, once the reason is known.
+async fn ask_all(cx: &mut Cx<'_>, week: Week, until: Week, reason: Option<&str>) -> Handled {
+    let (lang, loaded) = (cx.lang(), cx.campaign()?);
+    let label = weeks_label(loaded.campaign.calendar(), week, until, lang);
+    let reason = reason.map(|reason| shorten(reason.trim(), LONGEST_REASON));
+    let html = match &reason {
+        Some(reason) => {
+            let units = reporting(&loaded.campaign).count();
+            say!(lang, "excuse-all-ask", units = units, week = label, reason = reason)
+        }
+        None => say!(lang, "excuse-all-reason", week = label),
+    };
+    let ready = reason.is_some();
+    let dialogue = Dialogue::Excuse(Draft::All { week, until, reason });
+    cx.ask(&dialogue, html, |step| {
+        vec![if ready { confirm_row(lang, step) } else { cancel_row(lang, step) }]
+    })
+    .await
+}
+
+/// The units that report: those that something was given to.
+fn reporting(campaign: &Campaign) -> impl Iterator<Item = &UnitCode> {
+    let given = |unit: &&UnitCode| campaign.assignments_of(unit).next().is_some();
+    campaign.units().iter().map(|unit| &unit.code).filter(given)
+}
+
+/// Excuses every unit, those left out that are excused already.
+async fn record_all(cx: &mut Cx<'_>, week: Week, until: Week, reason: &str) -> Handled {
+    let (lang, loaded) = (cx.lang(), cx.campaign()?);
+    let units: Vec<UnitCode> = reporting(&loaded.campaign).cloned().collect();
+    let mut count = 0_usize;
+    for unit in units {
+        let done = excuse(cx, &unit, week, until, reason).await?;
+        count += usize::from(done);
+    }
+    let label = weeks_label(loaded.campaign.calendar(), week, until, lang);
+    let html = say!(lang, "excused-all", count = count, week = label, reason = reason);
+    cx.conclude(html, Vec::new()).await?;
+    Ok(())
+}
+
+/// Excuses a unit from those of the weeks from which it is not, and tells it; whether there were
+/// any.
+async fn excuse(
+    cx: &mut Cx<'_>,
+    unit: &UnitCode,
+    week: Week,
+    until: Week,
+    reason: &str,
+) -> Handled<bool> {
+    let loaded = cx.campaign()?;
+    let calendar = loaded.campaign.calendar();
+    let state = cx.state(unit).await?;
+    let mut first = None;
+    for week in weeks(week, until).filter(|week| !state.excused.contains(week)) {
+        let what = What::Excused { unit: unit.clone(), week, reason: reason.to_owned() };
+        let fact = cx.record(what, cx.said_at).await?;
+        first.get_or_insert(fact.id);
+    }
+    let Some(first) = first else { return Ok(false) };
+    let mut told = std::collections::BTreeSet::new();
+    for role in [Role::UnitLead, Role::Reporter] {
+        for person in cx.people_with(role, Some(unit)).await? {
+            if !told.insert(person.id) {
+                continue;
+            }
+            let label = weeks_label(calendar, week, until, person.lang);
+            let html = say!(person.lang, "excuse-notice", week = label, reason = reason);
+            let key = format!("excused:{first}:{}", person.id);
+            cx.notify(&person, html, Vec::new(), key).await?;
+        }
+    }
+    Ok(true)
+}
+
+async fn record(cx: &mut Cx<'_>, unit: UnitCode, week: Week, until: Week, reason: &str) -> Handled {
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let campaign = &loaded.campaign;
     let name = names::unit_name(campaign, &unit);
-    let label = week_label(campaign.calendar(), week, lang);
-    let state = cx.state(&unit).await?;
-    if state.excused.contains(&week) {
-        return Err(Stop::refuse(say!(lang, "excuse-already", unit = name, week = label)));
-    }
+    let label = weeks_label(campaign.calendar(), week, until, lang);
     let reason = shorten(reason.trim(), LONGEST_REASON);
-    let what = What::Excused { unit: unit.clone(), week, reason: reason.clone() };
-    let fact = cx.record(what, cx.said_at).await?;
-    for role in [Role::UnitLead, Role::Reporter] {
-        for person in cx.people_with(role, Some(&unit)).await? {
-            let label = week_label(campaign.calendar(), week, person.lang);
-            let html = say!(person.lang, "excuse-notice", week = label, reason = reason);
-            let key = format!("excused:{}:{}", fact.id, person.id);
-            cx.notify(&person, html, Vec::new(), key).await?;
-        }
+    if !excuse(cx, &unit, week, until, &reason).await? {
+        return Err(Stop::refuse(say!(lang, "excuse-already", unit = name, week = label)));
     }
     cx.conclude(say!(lang, "excused", unit = name, week = label, reason = reason), Vec::new())
         .await?;
@@ -240,12 +356,15 @@ mod tests {
 
     #[test]
     fn a_week_is_read_however_it_is_written() {
-        assert_eq!(week_and_reason("tuần 3 bão số 4"), Some((3, "bão số 4")));
-        assert_eq!(week_and_reason("TUAN 12"), Some((12, "")));
-        assert_eq!(week_and_reason("week 3: storm"), Some((3, "storm")));
-        assert_eq!(week_and_reason("t3 bão"), Some((3, "bão")));
-        assert_eq!(week_and_reason("3 - bão"), Some((3, "bão")));
-        assert_eq!(week_and_reason("bão"), None);
-        assert_eq!(week_and_reason("tuần này"), None);
+        assert_eq!(weeks_and_reason("tuần 3 bão số 4"), Some((3, 3, "bão số 4")));
+        assert_eq!(weeks_and_reason("TUAN 12"), Some((12, 12, "")));
+        assert_eq!(weeks_and_reason("week 3: storm"), Some((3, 3, "storm")));
+        assert_eq!(weeks_and_reason("t3 bão"), Some((3, 3, "bão")));
+        assert_eq!(weeks_and_reason("3 - bão"), Some((3, 3, "bão")));
+        assert_eq!(weeks_and_reason("tuần 3-5: bão số 4"), Some((3, 5, "bão số 4")));
+        assert_eq!(weeks_and_reason("t3–t5"), Some((3, 5, "")));
+        assert_eq!(weeks_and_reason("tuần 3-x"), None);
+        assert_eq!(weeks_and_reason("bão"), None);
+        assert_eq!(weeks_and_reason("tuần này"), None);
     }
 }

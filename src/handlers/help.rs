@@ -46,6 +46,10 @@ struct Words {
     indicator: String,
     steps: Option<String>,
     last_day: Option<chrono::NaiveDate>,
+    /// Whether the person looks at others' work rather than at a unit's own.
+    other: bool,
+    /// Whether the person is the office.
+    office: bool,
 }
 
 impl Words {
@@ -64,6 +68,8 @@ impl Words {
             indicator: code(false).unwrap_or_else(|| "THUE".to_owned()),
             steps: code(true),
             last_day: campaign.map(|campaign| campaign.calendar().end()),
+            other: cx.actor.own_unit().is_none(),
+            office: cx.actor.is(Role::Office),
         }
     }
 }
@@ -88,6 +94,7 @@ fn example(command: Command, lang: Lang, words: &Words) -> Option<String> {
             ),
             None => say!(lang, "example-update", command = name, indicator = indicator),
         },
+        Command::History if words.other => format!("/{name} {unit} {indicator}"),
         Command::NoChange | Command::History => format!("/{name} {indicator}"),
         Command::Ranking => say!(lang, "example-ranking", command = name),
         Command::Reminders => format!("/{name} 21:00-06:30"),
@@ -97,6 +104,40 @@ fn example(command: Command, lang: Lang, words: &Words) -> Option<String> {
         Command::Excuse => say!(lang, "example-excuse", command = name, unit = unit),
         Command::Language => format!("/{name} {}", other(lang).as_str()),
         Command::Brief => say!(lang, "example-brief", command = name),
+        other => return daily(other, lang, words),
+    })
+}
+
+/// The same for what is not done every week.
+fn daily(command: Command, lang: Lang, words: &Words) -> Option<String> {
+    let (name, unit, indicator) = (command.name(lang), &words.unit, &words.indicator);
+    Some(match command {
+        Command::Obstacle if words.other => say!(lang, "example-obstacle-office", command = name),
+        Command::Obstacle => say!(lang, "example-obstacle", command = name, indicator = indicator),
+        Command::Direct if words.other => {
+            let date = words.last_day?;
+            say!(lang, "example-direct", command = name, unit = unit, date = date)
+        }
+        Command::Direct => say!(lang, "example-direct-unit", command = name),
+        Command::Adjust => say!(lang, "example-adjust", command = name, unit = unit),
+        Command::FalseReport => say!(lang, "example-false", command = name),
+        Command::Badges if words.office => say!(lang, "example-badges", command = name),
+        Command::Announce => say!(lang, "example-announce", command = name),
+        Command::Import => say!(lang, "example-import", command = name),
+        Command::Me => say!(lang, "example-me", command = name),
+        Command::Cancel
+        | Command::Help
+        | Command::Start
+        | Command::Link
+        | Command::Risks
+        | Command::Commend
+        | Command::Nominate
+        | Command::Vote
+        | Command::Why
+        | Command::Pledges
+        | Command::Export
+        | Command::Correct
+        | Command::Badges => format!("/{name}"),
         _ => return None,
     })
 }

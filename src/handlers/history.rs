@@ -2,6 +2,7 @@
 
 use super::context::{Cx, Handled, Stop, open};
 use super::entries::{self, Entry, Fate};
+use super::import::units;
 use crate::domain::campaign::{Campaign, Indicator, Unit};
 use crate::domain::definition::{nearest, same_code};
 use crate::domain::fact::{EntryKind, Fact};
@@ -34,9 +35,11 @@ struct View {
 pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     let loaded = cx.campaign()?;
     let arguments = clean(arguments);
-    let view = match page(&arguments) {
-        Some((anchor, whole)) => turned(cx, &loaded, anchor, whole).await?,
-        None => named(cx, &loaded.campaign, &arguments)?,
+    let view = if let Some((anchor, whole)) = page(&arguments) {
+        turned(cx, &loaded, anchor, whole).await?
+    } else {
+        let past = past_unit(cx, &loaded, &arguments).await?;
+        named(cx, &loaded.campaign, past.as_ref(), &arguments)?
     };
     allow(cx, &loaded.campaign, &view)?;
     show(cx, &loaded, &view).await
@@ -59,22 +62,33 @@ async fn turned(cx: &mut Cx<'_>, loaded: &Loaded, anchor: FactId, whole: bool) -
     Ok(View { unit: line.unit, indicator, before: Some(fact) })
 }
 
-fn named(cx: &Cx<'_>, campaign: &Campaign, arguments: &str) -> Handled<View> {
+/// The unit that the first word names and the campaign no longer has: what it did stays to be read.
+async fn past_unit(cx: &mut Cx<'_>, loaded: &Loaded, arguments: &str) -> Handled<Option<Unit>> {
+    let campaign = &loaded.campaign;
+    let Some(word) = arguments.split_whitespace().next() else { return Ok(None) };
+    if indicator_named(campaign, word).is_some() || unit_named(campaign, None, word).is_some() {
+        return Ok(None);
+    }
+    Ok(units::past(cx.tx, loaded.id, word).await?)
+}
+
+fn named(cx: &Cx<'_>, campaign: &Campaign, past: Option<&Unit>, arguments: &str) -> Handled<View> {
     let lang = cx.lang();
     let words: Vec<&str> = arguments.split_whitespace().collect();
     let own = || {
         let held = cx.actor.memberships.iter().find_map(|held| held.unit.clone());
-        cx.actor.own_unit().cloned().or(held).filter(|unit| campaign.unit(unit).is_some())
+        cx.actor.own_unit().cloned().or(held)
     };
     let (unit, indicator) = match *words {
         [] => (own(), None),
-        [word] => match (indicator_named(campaign, word), unit_named(campaign, word)) {
+        [word] => match (indicator_named(campaign, word), unit_named(campaign, past, word)) {
             (Some(indicator), _) => (own(), Some(indicator.code.clone())),
             (None, Some(unit)) => (Some(unit.code.clone()), None),
             (None, None) => return Err(unknown(cx, campaign, word)),
         },
         [unit, indicator] => {
-            let unit = unit_named(campaign, unit).ok_or_else(|| unknown(cx, campaign, unit))?;
+            let unit =
+                unit_named(campaign, past, unit).ok_or_else(|| unknown(cx, campaign, unit))?;
             let indicator = indicator_named(campaign, indicator)
                 .ok_or_else(|| unknown(cx, campaign, indicator))?;
             (Some(unit.code.clone()), Some(indicator.code.clone()))
@@ -85,9 +99,10 @@ fn named(cx: &Cx<'_>, campaign: &Campaign, arguments: &str) -> Handled<View> {
     Ok(View { unit, indicator, before: None })
 }
 
-fn unit_named<'a>(campaign: &'a Campaign, word: &str) -> Option<&'a Unit> {
+fn unit_named<'a>(campaign: &'a Campaign, past: Option<&'a Unit>, word: &str) -> Option<&'a Unit> {
     let wanted = same_code(word);
-    campaign.units().iter().find(|unit| same_code(unit.code.as_str()) == wanted)
+    let mut units = campaign.units().iter().chain(past);
+    units.find(|unit| same_code(unit.code.as_str()) == wanted)
 }
 
 fn indicator_named<'a>(campaign: &'a Campaign, word: &str) -> Option<&'a Indicator> {
@@ -127,7 +142,7 @@ async fn show(cx: &mut Cx<'_>, loaded: &Loaded, view: &View) -> Handled {
         store::entries::of_unit(cx.tx, loaded.id, &view.unit, indicator, before, limit).await?;
     let more = found.len() > PAGE;
     found.truncate(PAGE);
-    let unit = entries::unit_name(campaign, &view.unit);
+    let unit = units::past_name(cx.tx, loaded.id, campaign, &view.unit).await?;
     let mut parts = vec![match indicator {
         Some(code) => say!(lang, "history-title-line", unit = unit, code = code),
         None => say!(lang, "history-title", unit = unit),

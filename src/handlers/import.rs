@@ -1,7 +1,9 @@
 //! `/nhap`: a campaign from a workbook. The file is fetched and read by a job; here it is asked
 //! for, shown before it counts, and let into the log once confirmed.
 
+mod campaigns;
 mod preview;
+pub(crate) mod units;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +12,7 @@ use super::stale;
 use crate::button::Press;
 use crate::define::{Effect, define};
 use crate::domain::campaign::Definition;
+use crate::domain::definition::key;
 use crate::domain::ids::{CampaignId, FactId};
 use crate::domain::policy::{Action, Membership, Role};
 use crate::event::{File, Message};
@@ -17,6 +20,8 @@ use crate::handlers::dialogue::Dialogue;
 use crate::import::LARGEST_FILE;
 use crate::jobs::fetch_workbook::{self, Asked, Wish};
 use crate::{say, store};
+
+use units::Moves;
 
 pub use preview::{send_template, show, unreachable};
 
@@ -33,15 +38,23 @@ pub enum Draft {
         /// The definition it was compared with; none for a new campaign.
         against: Option<FactId>,
     },
+    /// The campaign is to be put away or taken up again.
+    Life(campaigns::Step),
 }
 
 /// `/nhap`: sends the template, and says what to do with it.
 ///
 /// # Errors
 /// Refusals, and when the database refuses.
-pub async fn run(cx: &mut Cx<'_>) -> Handled {
+pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     cx.allow(Action::Define)?;
-    call(cx, Wish::Template).await
+    let word = arguments.split_whitespace().next().unwrap_or_default();
+    match key(word).as_str() {
+        "tiep" | "next" => campaigns::next(cx).await,
+        "luutru" | "luu_tru" | "archive" => campaigns::ask(cx, campaigns::Step::Archive).await,
+        "molai" | "mo_lai" | "reopen" => campaigns::ask(cx, campaigns::Step::Reopen).await,
+        _ => call(cx, Wish::Template).await,
+    }
 }
 
 /// Whether a file is one that `/nhap` takes.
@@ -90,6 +103,9 @@ pub async fn answer(cx: &mut Cx<'_>, _: Draft, message: &Message) -> Handled {
 /// Refusals, and when the database refuses.
 pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
     let lang = cx.lang();
+    if let Draft::Life(step) = draft {
+        return campaigns::pressed(cx, step, press).await;
+    }
     let (Draft::Preview { definition, against }, Press::Confirm { .. }) = (draft, press) else {
         return stale(cx).await;
     };
@@ -102,16 +118,21 @@ pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
     };
     let known = store::campaigns::by_code(cx.tx, &definition.code).await?;
     if let Some(campaign) = known {
-        preview::allow(cx.tx, cx.person.id, campaign, lang).await?;
+        preview::allow(cx.tx, cx.person.id, campaign, lang, cx.now).await?;
     }
     // What was shown is what is confirmed: not a change of something that has changed since.
     if preview::current(cx.tx, known, cx.now).await? != against {
         return Err(Stop::refuse(say!(lang, "import-moved")));
     }
     let name = definition.name.clone();
+    let before = match known {
+        Some(campaign) => Some(store::campaigns::definition(cx.tx, campaign, cx.now).await?.1),
+        None => None,
+    };
+    let after = definition.clone();
     let (campaign, effect) = define(cx.tx, definition, Some(cx.person.id), cx.now).await?;
     cx.desk.defined(cx.tx).await?;
-    let html = match effect {
+    let mut html = match effect {
         Effect::Created => {
             take_seat(cx, campaign).await?;
             say!(lang, "import-created", name = name)
@@ -122,6 +143,14 @@ pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
         }
         Effect::Nothing => say!(lang, "import-nothing", name = name),
     };
+    if let Some(before) = &before {
+        let moves = Moves::between(before, &after);
+        let loaded = cx.desk.campaign(cx.tx, campaign, cx.now).await?;
+        moves.tell(cx.tx, campaign, &loaded.campaign, cx.now).await?;
+        if let Some(line) = moves.to_do(lang) {
+            html = format!("{html}\n{line}");
+        }
+    }
     let keyboard = vec![vec![
         open(say!(lang, "import-button-invite"), "moi"),
         open(say!(lang, "import-button-ranking"), "xephang"),

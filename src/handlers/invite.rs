@@ -1,5 +1,8 @@
 //! `/moi`: one-time links by which people join, made here for the chat and the command line alike.
 
+pub(crate) mod bulk;
+pub(crate) mod handover;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use rand::RngCore as _;
 use serde::{Deserialize, Serialize};
@@ -11,7 +14,7 @@ use super::names;
 use super::paging::{cancel_row, choices};
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
-use crate::domain::definition::{nearest, same_code};
+use crate::domain::definition::{key, nearest, same_code};
 use crate::domain::ids::{CampaignId, PersonId, UnitCode};
 use crate::domain::policy::{Action, Membership, Role};
 use crate::domain::quantity::clean;
@@ -49,7 +52,23 @@ pub enum Draft {
         unit: Option<UnitCode>,
         /// Which page of the people in the workbook is shown.
         page: u32,
+        /// Whose work the invited goes on with.
+        #[serde(default)]
+        after: Option<PersonId>,
     },
+    /// Everybody in the workbook at once?
+    All,
+    /// Which of the open invitations is taken back?
+    Open {
+        /// Those shown, by the hash of their codes.
+        shown: Vec<String>,
+        /// Which page.
+        page: u32,
+    },
+    /// All of them?
+    RevokeAll,
+    /// An official moves on.
+    HandOver(handover::Draft),
 }
 
 /// Makes an invitation and gives its code: 128 random bits, of which only the hash is kept.
@@ -65,9 +84,30 @@ pub async fn create(
     by: Option<PersonId>,
     now: DateTime<Utc>,
 ) -> Result<String, StoreError> {
+    let code = code();
+    keep(tx, &code, campaign, (membership, name, post), by, now).await?;
+    Ok(code)
+}
+
+/// A code that nobody has: 128 random bits.
+pub(crate) fn code() -> String {
     let mut bits = [0_u8; 16];
     rand::rng().fill_bytes(&mut bits);
-    let code = crate::hex::encode(&bits);
+    crate::hex::encode(&bits)
+}
+
+/// Keeps an invitation under the hash of its code, in place of one for the same name and place.
+///
+/// # Errors
+/// When it cannot be kept.
+pub(crate) async fn keep(
+    tx: &mut SqliteConnection,
+    code: &str,
+    campaign: CampaignId,
+    (membership, name, post): (&Membership, &str, &str),
+    by: Option<PersonId>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     let invite = Invite {
         campaign,
         membership: membership.clone(),
@@ -75,9 +115,12 @@ pub async fn create(
         post: shorten(clean(post).trim(), LONGEST_NAME),
         expires_at: now + VALID_FOR,
         used_by: None,
+        revoked: false,
+        successor_of: None,
     };
-    store::people::insert_invite(tx, &hash(&code), &invite, by, now).await?;
-    Ok(code)
+    store::people::revoke_namesakes(tx, &invite, now).await?;
+    store::people::insert_invite(tx, &hash(code), &invite, by, now).await?;
+    Ok(())
 }
 
 /// The link that takes an invitation up.
@@ -101,9 +144,16 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     if arguments.is_empty() {
         return ask_role(cx).await;
     }
+    let (word, rest) = split(arguments);
+    match key(word).as_str() {
+        "tatca" | "tat_ca" | "all" => return bulk::ask(cx).await,
+        "thu" | "revoke" => return bulk::show_open(cx, 0, None).await,
+        "bangiao" | "banggiao" | "ban_giao" | "handover" => return handover::run(cx, rest).await,
+        _ => {}
+    }
     let wish = Wish::read(&loaded.campaign, arguments, cx.lang())?;
     match wish {
-        Wish::Whole { membership, name } => make(cx, membership, &name).await,
+        Wish::Whole { membership, name } => make(cx, membership, &name, None).await,
         Wish::NeedsUnit(role) => ask_unit(cx, role, 0).await,
     }
 }
@@ -164,13 +214,14 @@ pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled
     let loaded = cx.campaign()?;
     let text = message.text.trim();
     match draft {
-        Draft::Name { role, unit, .. } if !text.is_empty() => {
-            make(cx, Membership { role, unit }, text).await
+        Draft::Name { role, unit, after, .. } if !text.is_empty() => {
+            make(cx, Membership { role, unit }, text, after).await
         }
+        Draft::HandOver(draft) => handover::answer(cx, draft, message).await,
         // A code typed where it could have been pressed.
         Draft::Unit { role, .. } if !text.is_empty() => {
             let unit = names::find_unit(&loaded.campaign, text, cx.lang())?.code.clone();
-            ask_name(cx, role, Some(unit), 0).await
+            ask_name(cx, role, Some(unit), 0, None).await
         }
         _ => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),
     }
@@ -187,24 +238,31 @@ pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
     match (draft, press) {
         (Draft::Role, Press::Choose { index, .. }) => match Role::ALL.get(index as usize) {
             Some(role) if role.needs_unit() => ask_unit(cx, *role, 0).await,
-            Some(role) => ask_name(cx, *role, None, 0).await,
+            Some(role) => ask_name(cx, *role, None, 0, None).await,
             None => super::stale(cx).await,
         },
         (Draft::Unit { role, .. }, Press::Page { page, .. }) => ask_unit(cx, role, page).await,
         (Draft::Unit { role, .. }, Press::Choose { index, .. }) => {
             match campaign.units().get(index as usize) {
-                Some(unit) => ask_name(cx, role, Some(unit.code.clone()), 0).await,
+                Some(unit) => ask_name(cx, role, Some(unit.code.clone()), 0, None).await,
                 None => super::stale(cx).await,
             }
         }
-        (Draft::Name { role, unit, .. }, Press::Page { page, .. }) => {
-            ask_name(cx, role, unit, page).await
+        (Draft::Name { role, unit, after, .. }, Press::Page { page, .. }) => {
+            ask_name(cx, role, unit, page, after).await
         }
-        (Draft::Name { role, unit, .. }, Press::Choose { index, .. }) => {
+        (Draft::All, Press::Confirm { .. }) => bulk::confirmed(cx).await,
+        (Draft::Open { .. }, Press::Page { page, .. }) => bulk::show_open(cx, page, None).await,
+        (Draft::Open { shown, page }, Press::Choose { index, .. }) => {
+            bulk::chosen(cx, &shown, page, index).await
+        }
+        (Draft::RevokeAll, press) => bulk::revoke_all(cx, press).await,
+        (Draft::HandOver(draft), press) => handover::pressed(cx, draft, press).await,
+        (Draft::Name { role, unit, after, .. }, Press::Choose { index, .. }) => {
             let people = expected(campaign, role, unit.as_ref());
             // The button after the last name gives none.
             let name = people.get(index as usize).cloned().unwrap_or_default();
-            make(cx, Membership { role, unit }, &name).await
+            make(cx, Membership { role, unit }, &name, after).await
         }
         _ => super::stale(cx).await,
     }
@@ -239,16 +297,22 @@ async fn ask_unit(cx: &mut Cx<'_>, role: Role, page: u32) -> Handled {
     .await
 }
 
-async fn ask_name(cx: &mut Cx<'_>, role: Role, unit: Option<UnitCode>, page: u32) -> Handled {
+async fn ask_name(
+    cx: &mut Cx<'_>,
+    role: Role,
+    unit: Option<UnitCode>,
+    page: u32,
+    after: Option<PersonId>,
+) -> Handled {
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let labels = expected(&loaded.campaign, role, unit.as_ref());
-    let html = say!(
-        lang,
-        "invite-ask-name",
-        whom = Html(whom(&loaded.campaign, role, unit.as_ref(), lang))
-    );
+    let whom = Html(whom(&loaded.campaign, role, unit.as_ref(), lang));
+    let html = match after {
+        Some(_) => say!(lang, "handover-ask-name", whom = whom),
+        None => say!(lang, "invite-ask-name", whom = whom),
+    };
     let nameless = u32::try_from(labels.len()).unwrap_or(u32::MAX);
-    cx.ask(&Dialogue::Invite(Draft::Name { role, unit, page }), html, |step| {
+    cx.ask(&Dialogue::Invite(Draft::Name { role, unit, page, after }), html, |step| {
         let mut keyboard = choices(&labels, page, step, lang);
         let label = say!(lang, "button-no-name");
         keyboard.push(vec![press(label, &Press::Choose { step, index: nameless })]);
@@ -297,13 +361,21 @@ fn name_and_post(campaign: &Campaign, membership: &Membership, text: &str) -> (S
     (text.trim().to_owned(), post)
 }
 
-async fn make(cx: &mut Cx<'_>, membership: Membership, name: &str) -> Handled {
+async fn make(
+    cx: &mut Cx<'_>,
+    membership: Membership,
+    name: &str,
+    after: Option<PersonId>,
+) -> Handled {
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let campaign = &loaded.campaign;
     let (name, post) = name_and_post(campaign, &membership, name);
     let name = shorten(&name, LONGEST_NAME);
     let by = Some(cx.person.id);
     let code = create(cx.tx, loaded.id, &membership, &name, &post, by, cx.now).await?;
+    if let Some(after) = after {
+        store::people::succeed(cx.tx, &hash(&code), after).await?;
+    }
     let link = link(&cx.desk.username, &code);
     let whom = whom(campaign, membership.role, membership.unit.as_ref(), lang);
     let until = date_time(cx.now + VALID_FOR, campaign.calendar().tz());

@@ -8,8 +8,8 @@ use super::context::{Cx, Handled, Stop, confirm_row, open};
 use super::{language, names, reminders, start};
 use crate::button::Press;
 use crate::domain::definition::key;
-use crate::domain::fact::Fact;
-use crate::domain::ids::CampaignId;
+use crate::domain::fact::{Fact, What};
+use crate::domain::ids::{CampaignId, PersonId};
 use crate::domain::policy::{Membership, Role};
 use crate::handlers::dialogue::Dialogue;
 use crate::outgoing::{Body, Keyboard};
@@ -30,6 +30,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     match key(word).as_str() {
         "dulieu" | "data" => export(cx).await,
         "xoa" | "erase" => ask_erase(cx).await,
+        "roi" | "leave" => super::leave::ask(cx).await,
         "dot" | "campaign" => choose(cx, rest.trim()).await,
         _ => show(cx).await,
     }
@@ -52,6 +53,9 @@ async fn show(cx: &mut Cx<'_>) -> Handled {
             open(say!(lang, "button-erase"), &format!("{me} xoa")),
         ],
     ];
+    if cx.loaded.is_some() && !cx.actor.memberships.is_empty() {
+        keyboard.push(vec![open(say!(lang, "button-leave"), &format!("{me} roi"))]);
+    }
     if campaigns.len() > 1 {
         for id in campaigns {
             if cx.loaded.as_ref().is_some_and(|loaded| loaded.id == id) {
@@ -59,7 +63,12 @@ async fn show(cx: &mut Cx<'_>) -> Handled {
             }
             let other = cx.desk.campaign(cx.tx, id, cx.now).await?;
             let name = &other.campaign.definition().name;
-            let label = say!(lang, "button-campaign", name = Html(shorten(name, 40)));
+            let name = Html(shorten(name, 40));
+            let label = if other.archived {
+                say!(lang, "button-campaign-archived", name = name)
+            } else {
+                say!(lang, "button-campaign", name = name)
+            };
             keyboard.push(vec![open(label, &format!("{me} dot {id}"))]);
         }
     }
@@ -136,6 +145,10 @@ struct OwnFact {
     unit: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     indicator: Option<String>,
+    /// What was recorded, in the words and figures of the log; a definition is the office's
+    /// paper and names others, so only that it was brought in is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content: Option<What>,
     counted_at: String,
     recorded_at: String,
 }
@@ -152,6 +165,10 @@ impl OwnFact {
             number: fact.number.map(|number| number.0),
             unit: fact.what.unit().map(ToString::to_string),
             indicator: fact.what.line().map(|line| line.indicator.to_string()),
+            content: match &fact.what {
+                What::Defined(_) => None,
+                what => Some(what.clone()),
+            },
             counted_at: rfc3339(fact.counted_at),
             recorded_at: rfc3339(fact.recorded_at),
         }
@@ -159,8 +176,12 @@ impl OwnFact {
 }
 
 /// The name under which a person's data is sent, and found again to be erased.
+pub fn file_name_of(person: PersonId) -> String {
+    format!("du-lieu-cua-toi-{person}.json")
+}
+
 fn file_name(cx: &Cx<'_>) -> String {
-    format!("du-lieu-cua-toi-{}.json", cx.person.id)
+    file_name_of(cx.person.id)
 }
 
 async fn export(cx: &mut Cx<'_>) -> Handled {
@@ -245,6 +266,10 @@ pub async fn pressed(cx: &mut Cx<'_>, _: Draft, press: Press) -> Handled {
     cx.put(Body::Menu { commands: menu(&[], lang) }).await?;
     store::artifacts::forget(cx.tx, &file_name(cx)).await?;
     store::council::erase_person(cx.tx, cx.person.id, cx.now).await?;
+    store::people::forget_invites(cx.tx, cx.person.id, &cx.person.name, cx.now).await?;
+    if let Some(account) = cx.person.telegram_id {
+        store::people::forget_messages(cx.tx, account).await?;
+    }
     store::people::erase(cx.tx, cx.person.id, cx.now).await?;
     Ok(())
 }

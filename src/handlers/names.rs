@@ -67,12 +67,12 @@ fn listed<'a>(codes: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// A unit's name; its code where the campaign no longer has it.
-pub(super) fn unit_name(campaign: &Campaign, code: &UnitCode) -> String {
+pub(crate) fn unit_name(campaign: &Campaign, code: &UnitCode) -> String {
     campaign.unit(code).map_or_else(|| code.to_string(), |unit| unit.name.clone())
 }
 
 /// What people call a role.
-pub(super) fn role(role: Role, lang: Lang) -> String {
+pub(crate) fn role(role: Role, lang: Lang) -> String {
     match role {
         Role::Office => say!(lang, "role-office"),
         Role::Leader => say!(lang, "role-leader"),

@@ -4,7 +4,7 @@ use super::context::{Cx, Handled, Stop, actor, open};
 use super::help::roles;
 use super::language::reset_menu;
 use super::{invite, names};
-use crate::domain::ids::CampaignId;
+use crate::domain::ids::{CampaignId, PersonId, UnitCode};
 use crate::domain::policy::{Membership, Role};
 use crate::outgoing::{Button, Keyboard};
 use crate::say;
@@ -67,6 +67,9 @@ async fn take_up(cx: &mut Cx<'_>, code: &str) -> Handled {
         Some(_) => return Err(Stop::refuse(say!(lang, "invite-used"))),
         None => {}
     }
+    if invite.revoked {
+        return Err(Stop::refuse(say!(lang, "invite-revoked")));
+    }
     if invite.expires_at <= cx.now
         || !store::people::use_invite(cx.tx, &hash, cx.person.id, cx.now).await?
     {
@@ -78,6 +81,21 @@ async fn take_up(cx: &mut Cx<'_>, code: &str) -> Handled {
     reset_menu(cx).await?;
     let (text, keyboard) = first_steps(cx, &[invite.membership.role]);
     cx.say_new(text, keyboard).await?;
+    if let (Some(before), Some(unit)) = (invite.successor_of, &invite.membership.unit) {
+        take_over(cx, before, unit).await?;
+    }
+    Ok(())
+}
+
+/// Tells somebody who goes on with a unit's work what is open in it.
+async fn take_over(cx: &mut Cx<'_>, before: PersonId, unit: &UnitCode) -> Handled {
+    let (lang, loaded) = (cx.lang(), cx.campaign()?);
+    let person = store::people::by_id(cx.tx, before).await?;
+    let name = names::person(person.as_ref(), lang);
+    let unit_name = names::unit_name(&loaded.campaign, unit);
+    let mut lines = vec![say!(lang, "handover-taken", name = name, unit = unit_name)];
+    lines.extend(invite::handover::open_work(cx.tx, &loaded, unit, cx.now, lang).await?);
+    cx.say_new(lines.join("\n"), Vec::new()).await?;
     Ok(())
 }
 

@@ -83,9 +83,7 @@ enum Step {
 pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     let lang = cx.lang();
     let loaded = cx.campaign()?;
-    if !cx.actor.is(Role::Verifier) && !cx.actor.is(Role::Office) {
-        return Err(Stop::refuse(say!(lang, "not-allowed")));
-    }
+    cx.allow(Action::OpenChecks)?;
     let arguments = clean(arguments);
     if arguments.trim().is_empty() {
         return next(cx, Vec::new(), None).await;

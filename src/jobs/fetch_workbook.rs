@@ -148,7 +148,7 @@ fn template() -> Result<Vec<u8>, Failure> {
     workbook::template(&example).map_err(|error| Failure::Never(error.to_string()))
 }
 
-async fn off_the_loop<T: Send + 'static>(
+pub(super) async fn off_the_loop<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Failure> {
     let done = tokio::task::spawn_blocking(work).await;

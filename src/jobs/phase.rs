@@ -6,7 +6,9 @@ use super::audience::{Letter, Members, post};
 use super::{Failure, Ran};
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::CampaignId;
-use crate::outgoing::Priority;
+use crate::domain::policy::Role;
+use crate::handlers::context::open;
+use crate::outgoing::{Keyboard, Priority};
 use crate::say;
 use crate::store::{self, Tx};
 use crate::text::Lang;
@@ -33,6 +35,53 @@ impl Phase {
             "phase_end" => Self::End,
             _ => return None,
         })
+    }
+
+    /// What it means to those who hold the role; nothing where they have nothing of their own.
+    fn task(self, role: Role, lang: Lang) -> Option<String> {
+        Some(match (self, role) {
+            (Self::Launch, Role::Office) => say!(lang, "phase-launch-office"),
+            (Self::Launch, Role::Leader) => say!(lang, "phase-launch-leader"),
+            (Self::Launch, Role::Verifier) => say!(lang, "phase-launch-verifier"),
+            (Self::Launch, Role::UnitLead | Role::Reporter) => say!(lang, "phase-launch-unit"),
+            (Self::Midpoint, Role::Office) => say!(lang, "phase-midpoint-office"),
+            (Self::Midpoint, Role::Leader) => say!(lang, "phase-midpoint-leader"),
+            (Self::Midpoint, Role::Verifier) => say!(lang, "phase-midpoint-verifier"),
+            (Self::Midpoint, Role::UnitLead | Role::Reporter) => say!(lang, "phase-midpoint-unit"),
+            (Self::Sprint, Role::Office) => say!(lang, "phase-sprint-office"),
+            (Self::Sprint, Role::Leader) => say!(lang, "phase-sprint-leader"),
+            (Self::Sprint, Role::Verifier) => say!(lang, "phase-sprint-verifier"),
+            (Self::Sprint, Role::UnitLead | Role::Reporter) => say!(lang, "phase-sprint-unit"),
+            (Self::End, Role::Office) => say!(lang, "phase-end-office"),
+            (Self::End, Role::Leader) => say!(lang, "phase-end-leader"),
+            (Self::End, Role::Verifier) => say!(lang, "phase-end-verifier"),
+            (Self::End, Role::UnitLead | Role::Reporter) => say!(lang, "phase-end-unit"),
+            (_, Role::Council | Role::Observer) => return None,
+        })
+    }
+
+    /// The announcement, and what somebody of these roles does now.
+    fn letter(self, campaign: &Campaign, roles: &[Role], lang: Lang) -> String {
+        let mut parts = vec![self.say(campaign, lang)];
+        for role in Role::ALL.into_iter().filter(|role| roles.contains(role)) {
+            if let Some(task) = self.task(role, lang)
+                && !parts.contains(&task)
+            {
+                parts.push(task);
+            }
+        }
+        parts.join("\n")
+    }
+
+    /// Buttons that do it.
+    fn keyboard(self, roles: &[Role], lang: Lang) -> Keyboard {
+        if self == Self::End && roles.contains(&Role::Office) {
+            return vec![
+                vec![open(say!(lang, "button-next-campaign"), "nhap tiep")],
+                vec![open(say!(lang, "button-archive"), "nhap luutru")],
+            ];
+        }
+        Vec::new()
     }
 
     fn say(self, campaign: &Campaign, lang: Lang) -> String {
@@ -75,11 +124,14 @@ pub(super) async fn run(
     post(tx, id, &campaign, &html, &key, Some(expires_at), now).await?;
     let members = Members::of(tx, id).await?;
     for person in members.all() {
-        let html = phase.say(&campaign, person.lang);
+        let roles: Vec<Role> =
+            members.actor(person.id).memberships.iter().map(|held| held.role).collect();
+        let html = phase.letter(&campaign, &roles, person.lang);
+        let keyboard = phase.keyboard(&roles, person.lang);
         let letter = Letter {
             priority: Priority::Broadcast,
             expires_at: Some(expires_at),
-            ..Letter::new(html, Vec::new(), format!("{key}:{}", person.id))
+            ..Letter::new(html, keyboard, format!("{key}:{}", person.id))
         };
         letter.send(tx, &campaign, person, now).await?;
     }

@@ -132,6 +132,18 @@ impl Cast {
         verifier.map_or(OFFICE, |player| player.id)
     }
 
+    /// Somebody takes over as head of a unit; whoever was it plays no more.
+    pub(crate) fn succeed(&mut self, head: &Player, unit: &UnitCode, name: String) -> Player {
+        let id = self.players.iter().map(|player| player.id).max().unwrap_or(OFFICE) + 1;
+        if let Some(player) = self.players.iter_mut().find(|player| player.id == head.id) {
+            player.parts.clear();
+        }
+        let parts = vec![(Role::UnitLead, Some(unit.clone()))];
+        let successor = Player { id, name, label: head.label.clone(), parts };
+        self.players.push(successor.clone());
+        successor
+    }
+
     /// One person may stand in several rows: same name, same post, same unit.
     fn add(
         &mut self,

@@ -102,6 +102,7 @@ impl Play {
             people: self.cast.players().len(),
             said: self.theatre.said(),
             entries: count(facts.iter().filter(|fact| fact.what.kind() == "reported").count()),
+            daily_work: self.daily,
             facts: count(facts.len()),
             facts_digest: facts_digest(&facts)?,
             weeks: snapshots

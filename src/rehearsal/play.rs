@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 
 use super::cast::Cast;
+use super::daily_work::DailyWork;
 use super::papers::Papers;
 use super::story::{Hour, Story};
 use super::talk::{Heard, Line, talk};
@@ -38,6 +39,7 @@ pub(crate) struct Play {
     /// Weeks whose ranking a leader has read.
     pub(super) read: BTreeSet<Week>,
     pub(super) refusals: Vec<Refusal>,
+    pub(super) daily: DailyWork,
     seed: u64,
     /// The newest instant played.
     played: Option<DateTime<Utc>>,
@@ -112,6 +114,7 @@ impl Play {
             blunders: BTreeMap::new(),
             read: BTreeSet::new(),
             refusals: Vec::new(),
+            daily: DailyWork::default(),
             seed,
             played: None,
         })
@@ -154,6 +157,7 @@ impl Play {
             self.everybody_joins().await?;
         }
         self.blunders_are_put_right().await?;
+        self.daily_work(moment).await?;
         let before = Week(moment.week.0.saturating_sub(1));
         let after_the_end =
             moment.date > self.campaign.calendar().week_monday(moment.week) + TimeDelta::days(6);

@@ -27,12 +27,15 @@ impl Play {
     /// has two parts opens two.
     pub(super) async fn everybody_joins(&mut self) -> Result<(), RehearsalError> {
         self.talk(vec![Line::new(OFFICE, "/start", ())]).await?;
-        let seated = (OFFICE, Role::Office);
+        let joined = self.all_are_invited().await?;
+        let (joined, seated) = (&joined, (OFFICE, Role::Office));
         let invitations = self.cast.players().iter().flat_map(|player| {
             player.parts.iter().filter_map(move |(role, unit)| {
+                let part = (player.id, *role, unit.clone());
                 let unit = unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
                 let text = format!("/moi {}{unit} {}", role.as_str(), player.name);
-                ((player.id, *role) != seated).then(|| Line::new(OFFICE, text, player.id))
+                let missing = (player.id, *role) != seated && !joined.contains(&part);
+                missing.then(|| Line::new(OFFICE, text, player.id))
             })
         });
         let invitations = invitations.collect();

@@ -19,7 +19,7 @@ use super::cast::Player;
 use crate::app::{Engine, Parts};
 use crate::clock::{Clock, ShiftedClock};
 use crate::outbox::pace::Limits;
-use crate::sandbox::{Message, Person, Sandbox};
+use crate::sandbox::{Message, Person, Sandbox, World};
 use crate::store::Store;
 use crate::telegram::api::Api;
 
@@ -192,6 +192,11 @@ impl Theatre {
         let mut now = self.sandbox.world().recent(who, LOOKED_AT);
         now.retain(|message| message.from_bot && !message.deleted && !before.0.contains(message));
         now
+    }
+
+    /// The people and chats: for what happens in groups.
+    pub(crate) fn world(&self) -> &World {
+        self.sandbox.world()
     }
 
     /// What the bot did that no bot should.

@@ -45,6 +45,16 @@ pub fn template(example: &Definition) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
+/// The campaign workbook of a definition, to be changed and sent back.
+///
+/// # Errors
+/// When it would be larger than a workbook may be.
+pub fn of(definition: &Definition) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    definition_sheets(&mut workbook, definition)?;
+    workbook.save_to_buffer()
+}
+
 /// Adds the sheets of the definition to a workbook, in their fixed order.
 pub fn definition_sheets(
     workbook: &mut Workbook,

@@ -107,7 +107,7 @@ impl Call<'_> {
         }
         let noun = super::people::noun(room.kind);
         match room.bot {
-            Standing::Member | Standing::Admin => Ok(id),
+            Standing::Member | Standing::Muted | Standing::Admin => Ok(id),
             Standing::Kicked => {
                 Err(Refusal::forbidden(&format!("bot was kicked from the {noun} chat"), false))
             }

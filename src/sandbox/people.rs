@@ -68,7 +68,7 @@ fn hears(state: &State, chat: i64, text: &str, reply_to: Option<i64>) -> bool {
     match room.bot {
         Standing::Outside | Standing::Kicked => false,
         Standing::Admin => true,
-        Standing::Member => {
+        Standing::Member | Standing::Muted => {
             let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
             let command =
                 first.starts_with('/') && (!first.contains('@') || first.ends_with(&mention));
@@ -226,7 +226,7 @@ pub(super) fn set_standing(
     if old == standing {
         return;
     }
-    let inside = |standing| matches!(standing, Standing::Member | Standing::Admin);
+    let inside = |standing| !matches!(standing, Standing::Outside | Standing::Kicked);
     let bot = wire::bot(state);
     let Some(room) = state.rooms.get(&chat) else { return };
     let news = wire::standing_changed(state, room, by, (old, standing), now);

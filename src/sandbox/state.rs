@@ -100,6 +100,8 @@ pub(super) struct Resident {
 pub(super) enum Standing {
     Outside,
     Member,
+    /// Inside, but not allowed to write.
+    Muted,
     Admin,
     Kicked,
 }

@@ -160,6 +160,33 @@ pub(super) fn bot_member(state: &State, standing: Standing) -> Value {
     match standing {
         Standing::Outside => json!({ "status": "left", "user": user }),
         Standing::Member => json!({ "status": "member", "user": user }),
+        Standing::Muted => {
+            let mut member = json!({
+                "status": "restricted",
+                "user": user,
+                "is_member": true,
+                "until_date": 0,
+            });
+            for right in [
+                "can_send_messages",
+                "can_send_audios",
+                "can_send_documents",
+                "can_send_photos",
+                "can_send_videos",
+                "can_send_video_notes",
+                "can_send_voice_notes",
+                "can_send_polls",
+                "can_send_other_messages",
+                "can_add_web_page_previews",
+                "can_change_info",
+                "can_invite_users",
+                "can_pin_messages",
+                "can_manage_topics",
+            ] {
+                member[right] = false.into();
+            }
+            member
+        }
         Standing::Kicked => json!({ "status": "kicked", "user": user, "until_date": 0 }),
         Standing::Admin => {
             let mut member = json!({ "status": "administrator", "user": user });

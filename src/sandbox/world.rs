@@ -254,6 +254,20 @@ impl World {
         self.stand(group, Standing::Admin, by);
     }
 
+    /// `by` forbids the bot to write in a group.
+    pub fn mute_bot(&self, group: i64, by: i64) {
+        self.stand(group, Standing::Muted, by);
+    }
+
+    /// Somebody with the right to do so closes a topic for good: what was said in it is gone.
+    pub fn delete_topic(&self, group: i64, topic: i64) {
+        self.write(|state, _| {
+            if let Some(room) = state.rooms.get_mut(&group) {
+                room.topics.remove(&topic);
+            }
+        });
+    }
+
     /// `by` throws the bot out.
     pub fn remove_bot(&self, group: i64, by: i64) {
         self.stand(group, Standing::Kicked, by);

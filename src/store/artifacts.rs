@@ -65,6 +65,22 @@ pub async fn uploaded(tx: &mut SqliteConnection, hash: &str, file_id: &str) -> R
     Ok(())
 }
 
+/// Removes sheets of invitations made before `before`: they name people, and their links have run
+/// out.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn prune_invitations(tx: &mut SqliteConnection, before: DateTime<Utc>) -> Result<()> {
+    let before = millis(before);
+    sqlx::query!(
+        "DELETE FROM artifact WHERE name LIKE '%-loi-moi-%.xlsx' AND created_at < ?",
+        before
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// Removes the files of that name: what was made for one person goes with the person.
 ///
 /// # Errors

@@ -7,6 +7,7 @@ use super::{Result, StoreError, millis};
 use crate::domain::campaign::{Campaign, Definition};
 use crate::domain::fact::What;
 use crate::domain::ids::{CampaignId, FactId};
+use crate::domain::policy::Stage;
 
 /// A campaign under one of its definitions.
 #[derive(Debug, Clone)]
@@ -17,6 +18,37 @@ pub struct Loaded {
     pub definition_id: FactId,
     /// The rules, units and targets.
     pub campaign: Campaign,
+    /// Whether it is put away, for reading only.
+    pub archived: bool,
+}
+
+impl Loaded {
+    /// Where the campaign stands at an instant.
+    pub fn stage(&self, at: DateTime<Utc>) -> Stage {
+        let calendar = self.campaign.calendar();
+        Stage::on(calendar.date_at(at), calendar.start(), calendar.end(), self.archived)
+    }
+}
+
+/// Whether a campaign is put away by `as_of`.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn is_archived(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    as_of: DateTime<Utc>,
+) -> Result<bool> {
+    let as_of = millis(as_of);
+    let last = sqlx::query_scalar!(
+        "SELECT kind FROM fact WHERE campaign_id = ? AND kind IN ('archived', 'reopened') \
+         AND recorded_at <= ? ORDER BY id DESC LIMIT 1",
+        campaign.0,
+        as_of
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(last.as_deref() == Some("archived"))
 }
 
 /// All campaigns, oldest first.
@@ -138,10 +170,11 @@ pub async fn load(
     campaign: CampaignId,
     as_of: DateTime<Utc>,
 ) -> Result<Loaded> {
-    let (definition_id, definition) = definition(connection, campaign, as_of).await?;
+    let (definition_id, definition) = definition(&mut *connection, campaign, as_of).await?;
     let defined = Campaign::new(definition)
         .map_err(|error| StoreError::inconsistent("fact", definition_id.0, error))?;
-    Ok(Loaded { id: campaign, definition_id, campaign: defined })
+    let archived = is_archived(connection, campaign, as_of).await?;
+    Ok(Loaded { id: campaign, definition_id, campaign: defined, archived })
 }
 
 /// The campaign under one of its definitions, whichever is in force.
@@ -158,5 +191,6 @@ pub async fn load_under(
     let What::Defined(definition) = fact.what else { return Err(missing()) };
     let defined = Campaign::new(*definition)
         .map_err(|error| StoreError::inconsistent("fact", definition_id.0, error))?;
-    Ok(Loaded { id: campaign, definition_id, campaign: defined })
+    // What is computed under a definition does not depend on what the office may still do.
+    Ok(Loaded { id: campaign, definition_id, campaign: defined, archived: false })
 }

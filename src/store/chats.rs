@@ -65,7 +65,9 @@ pub async fn bind(
          VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id) DO UPDATE SET \
          campaign_id = excluded.campaign_id, thread_id = excluded.thread_id, \
          title = excluded.title, bound_by = excluded.bound_by, bound_at = excluded.bound_at, \
-         lost_at = NULL",
+         lost_at = NULL, pin_told_at = NULL, status_text = '', \
+         status_message_id = CASE WHEN thread_id IS excluded.thread_id \
+         AND campaign_id = excluded.campaign_id THEN status_message_id END",
         board.chat.0,
         board.campaign.0,
         board.thread,
@@ -78,16 +80,125 @@ pub async fn bind(
     Ok(())
 }
 
-/// Stops the posts to a group that the bot can no longer reach.
+/// Stops the posts to a group that the bot can no longer reach; of which campaign it was a board
+/// until now.
 ///
 /// # Errors
 /// When SQLite cannot.
-pub async fn lose(tx: &mut SqliteConnection, chat: ChatId, now: DateTime<Utc>) -> Result<()> {
+pub async fn lose(
+    tx: &mut SqliteConnection,
+    chat: ChatId,
+    now: DateTime<Utc>,
+) -> Result<Option<CampaignId>> {
     let now = millis(now);
-    sqlx::query!("UPDATE board SET lost_at = ? WHERE chat_id = ? AND lost_at IS NULL", now, chat.0)
-        .execute(tx)
-        .await?;
+    Ok(sqlx::query_scalar!(
+        "UPDATE board SET lost_at = ? WHERE chat_id = ? AND lost_at IS NULL RETURNING campaign_id",
+        now,
+        chat.0
+    )
+    .fetch_optional(tx)
+    .await?
+    .map(CampaignId))
+}
+
+/// A group's title as it was when it was bound; none for a group that never was.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn title(connection: &mut SqliteConnection, chat: ChatId) -> Result<Option<String>> {
+    Ok(sqlx::query_scalar!("SELECT title FROM board WHERE chat_id = ?", chat.0)
+        .fetch_optional(connection)
+        .await?)
+}
+
+/// Makes a group no board any more, and gives up what was still to be posted there.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn unbind(tx: &mut SqliteConnection, chat: ChatId, now: DateTime<Utc>) -> Result<()> {
+    let now = millis(now);
+    sqlx::query!("DELETE FROM board WHERE chat_id = ?", chat.0).execute(&mut *tx).await?;
+    sqlx::query!(
+        "UPDATE outbox SET state = 'dropped', reason = 'the group is no board any more', \
+         finished_at = ? WHERE chat_id = ? AND state = 'pending' AND priority = 2",
+        now,
+        chat.0
+    )
+    .execute(tx)
+    .await?;
     Ok(())
+}
+
+/// The number of the message that a board keeps up to date, once it is posted.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn status_message(
+    connection: &mut SqliteConnection,
+    chat: ChatId,
+) -> Result<Option<i64>> {
+    Ok(sqlx::query_scalar!("SELECT status_message_id FROM board WHERE chat_id = ?", chat.0)
+        .fetch_optional(connection)
+        .await?
+        .flatten())
+}
+
+/// Remembers the number of that message; whether it is another than before.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn status_posted(
+    tx: &mut SqliteConnection,
+    chat: ChatId,
+    message_id: i64,
+) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE board SET status_message_id = ? \
+         WHERE chat_id = ? AND status_message_id IS NOT ? AND lost_at IS NULL",
+        message_id,
+        chat.0,
+        message_id
+    )
+    .execute(tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Remembers what that message is to say; whether it is something new.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn status_changed(tx: &mut SqliteConnection, chat: ChatId, text: &str) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE board SET status_text = ? WHERE chat_id = ? AND status_text <> ?",
+        text,
+        chat.0,
+        text
+    )
+    .execute(tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Remembers that the office hears of the missing right to pin; the campaign if it had not before.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn pin_refused(
+    tx: &mut SqliteConnection,
+    chat: ChatId,
+    now: DateTime<Utc>,
+) -> Result<Option<CampaignId>> {
+    let now = millis(now);
+    Ok(sqlx::query_scalar!(
+        "UPDATE board SET pin_told_at = ? WHERE chat_id = ? AND pin_told_at IS NULL \
+         AND lost_at IS NULL RETURNING campaign_id",
+        now,
+        chat.0
+    )
+    .fetch_optional(tx)
+    .await?
+    .map(CampaignId))
 }
 
 /// Follows a group that has become a supergroup with another number.
@@ -95,9 +206,15 @@ pub async fn lose(tx: &mut SqliteConnection, chat: ChatId, now: DateTime<Utc>) -
 /// # Errors
 /// When SQLite cannot.
 pub async fn migrate(tx: &mut SqliteConnection, from: ChatId, to: ChatId) -> Result<()> {
-    sqlx::query!("UPDATE OR REPLACE board SET chat_id = ? WHERE chat_id = ?", to.0, from.0)
-        .execute(&mut *tx)
-        .await?;
+    // The new chat counts its messages anew: the one kept up to date has to be posted again.
+    sqlx::query!(
+        "UPDATE OR REPLACE board SET chat_id = ?, status_message_id = NULL, status_text = '' \
+         WHERE chat_id = ?",
+        to.0,
+        from.0
+    )
+    .execute(&mut *tx)
+    .await?;
     sqlx::query!(
         "UPDATE outbox SET chat_id = ? WHERE chat_id = ? AND state = 'pending'",
         to.0,

@@ -128,3 +128,23 @@ pub async fn pending(
     })
     .collect())
 }
+
+/// How many entries a unit made in a campaign.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn count_of_unit(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    unit: &UnitCode,
+) -> Result<i64> {
+    let unit = unit.as_str();
+    Ok(sqlx::query_scalar!(
+        r#"SELECT count(*) AS "n!: i64" FROM fact
+           WHERE campaign_id = ? AND unit = ? AND kind = 'reported'"#,
+        campaign.0,
+        unit
+    )
+    .fetch_one(connection)
+    .await?)
+}

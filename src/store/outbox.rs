@@ -249,12 +249,22 @@ pub async fn next_due(connection: &mut SqliteConnection) -> Result<Option<DateTi
     Ok(due.and_then(DateTime::from_timestamp_millis))
 }
 
-/// Forgets finished messages older than `before`, but not what a reply may still refer to.
+/// Forgets finished messages older than `before`. Of what a reply may still refer to, or must not be
+/// said twice, the row stays without its words.
 ///
 /// # Errors
 /// When SQLite cannot.
 pub async fn prune(tx: &mut SqliteConnection, before: DateTime<Utc>) -> Result<u64> {
     let before = millis(before);
+    let forgotten = r#"{"text":{"html":""}}"#;
+    sqlx::query!(
+        "UPDATE outbox SET body = ? WHERE finished_at < ? AND body <> ?",
+        forgotten,
+        before,
+        forgotten
+    )
+    .execute(&mut *tx)
+    .await?;
     Ok(sqlx::query!("DELETE FROM outbox WHERE finished_at < ? AND dedupe_key IS NULL", before)
         .execute(tx)
         .await?

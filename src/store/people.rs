@@ -1,4 +1,4 @@
-//! `person`, `membership`, `invite`, `chosen_campaign`.
+//! `person`, `membership`, `chosen_campaign`.
 
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
@@ -7,6 +7,15 @@ use super::{Result, StoreError, instant, millis};
 use crate::domain::ids::{CampaignId, ChatId, PersonId, UnitCode};
 use crate::domain::policy::{Membership, Role};
 use crate::text::Lang;
+
+mod forget;
+mod invites;
+
+pub use forget::{erase, forget_invites, forget_invites_of, forget_messages, only_in};
+pub use invites::{
+    Invite, OpenInvite, insert_invite, invite, open_invites, revoke_all, revoke_invite,
+    revoke_namesakes, succeed, use_invite,
+};
 
 /// Somebody the bot knows.
 #[derive(Debug, Clone)]
@@ -415,118 +424,24 @@ pub async fn set_reminders(
     Ok(())
 }
 
-/// Takes the name, account and roles from a person and leaves the number.
+/// Takes a role away; whether it was held.
 ///
 /// # Errors
 /// When SQLite cannot.
-pub async fn erase(tx: &mut SqliteConnection, person: PersonId, now: DateTime<Utc>) -> Result<()> {
-    let now = millis(now);
-    sqlx::query!(
-        "UPDATE person SET telegram_id = NULL, name = '', post = '', erased_at = ? WHERE id = ?",
-        now,
-        person.0
-    )
-    .execute(&mut *tx)
-    .await?;
-    sqlx::query!("DELETE FROM membership WHERE person_id = ?", person.0).execute(&mut *tx).await?;
-    sqlx::query!("DELETE FROM flow WHERE person_id = ?", person.0).execute(&mut *tx).await?;
-    sqlx::query!("UPDATE invite SET name = '', post = '' WHERE used_by = ?", person.0)
-        .execute(tx)
-        .await?;
-    Ok(())
-}
-
-/// What an invite gives to whoever opens its link first.
-#[derive(Debug, Clone)]
-pub struct Invite {
-    /// In which campaign.
-    pub campaign: CampaignId,
-    /// As what.
-    pub membership: Membership,
-    /// The name the office wrote; empty for the account's own.
-    pub name: String,
-    /// The post the office wrote.
-    pub post: String,
-    /// When it ends.
-    pub expires_at: DateTime<Utc>,
-    /// Whether somebody has used it.
-    pub used_by: Option<PersonId>,
-}
-
-/// Keeps an invite by the hash of its code.
-///
-/// # Errors
-/// When the same code exists.
-pub async fn insert_invite(
+pub async fn remove_membership(
     tx: &mut SqliteConnection,
-    code_hash: &[u8],
-    invite: &Invite,
-    created_by: Option<PersonId>,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let role = invite.membership.role.as_str();
-    let unit = invite.membership.unit.as_ref().map_or("", UnitCode::as_str);
-    let (created_by, now, expires_at) =
-        (created_by.map(|id| id.0), millis(now), millis(invite.expires_at));
-    sqlx::query!(
-        "INSERT INTO invite (code_hash, campaign_id, role, unit, name, post, created_by, \
-         created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        code_hash,
-        invite.campaign.0,
-        role,
-        unit,
-        invite.name,
-        invite.post,
-        created_by,
-        now,
-        expires_at
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// The invite whose code has that hash.
-///
-/// # Errors
-/// When the row cannot be read.
-pub async fn invite(connection: &mut SqliteConnection, code_hash: &[u8]) -> Result<Option<Invite>> {
-    sqlx::query!(
-        "SELECT campaign_id, role, unit, name, post, expires_at, used_by FROM invite \
-         WHERE code_hash = ?",
-        code_hash
-    )
-    .fetch_optional(connection)
-    .await?
-    .map(|row| {
-        Ok(Invite {
-            campaign: CampaignId(row.campaign_id),
-            membership: membership(row.campaign_id, &row.role, &row.unit)?,
-            name: row.name,
-            post: row.post,
-            expires_at: instant("invite", row.campaign_id, row.expires_at)?,
-            used_by: row.used_by.map(PersonId),
-        })
-    })
-    .transpose()
-}
-
-/// Marks an invite used; whether this call did it.
-///
-/// # Errors
-/// When SQLite cannot.
-pub async fn use_invite(
-    tx: &mut SqliteConnection,
-    code_hash: &[u8],
     person: PersonId,
-    now: DateTime<Utc>,
+    campaign: CampaignId,
+    membership: &Membership,
 ) -> Result<bool> {
-    let now = millis(now);
+    let role = membership.role.as_str();
+    let unit = membership.unit.as_ref().map_or("", UnitCode::as_str);
     let done = sqlx::query!(
-        "UPDATE invite SET used_at = ?, used_by = ? WHERE code_hash = ? AND used_at IS NULL",
-        now,
+        "DELETE FROM membership WHERE person_id = ? AND campaign_id = ? AND role = ? AND unit = ?",
         person.0,
-        code_hash
+        campaign.0,
+        role,
+        unit
     )
     .execute(tx)
     .await?;

@@ -8,8 +8,8 @@ use reqwest::multipart::{Form, Part};
 use serde::Deserialize;
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters,
-    SendDocument, SendDocumentSetters, SendMessage, SendMessageSetters, SendPhoto,
-    SendPhotoSetters, SetMyCommands, SetMyCommandsSetters,
+    PinChatMessage, PinChatMessageSetters, SendDocument, SendDocumentSetters, SendMessage,
+    SendMessageSetters, SendPhoto, SendPhotoSetters, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::types::{
     BotCommand, BotCommandScope, CallbackQueryId, ChatId as TgChatId, FileId, InlineKeyboardButton,
@@ -84,6 +84,12 @@ async fn carry(api: &Api, chat: ChatId, parcel: Parcel) -> Result<Delivery, ApiE
                 payload = payload.reply_markup(markup(keyboard));
             }
             Ok(api.call::<_, Sent>(&payload).await?.into())
+        }
+        Parcel::Pin { message_id } => {
+            let payload =
+                PinChatMessage::new(to, message_number(message_id)).disable_notification(true);
+            let _: bool = api.call(&payload).await?;
+            Ok(DONE)
         }
         Parcel::Toast { press, text, alert } => {
             let mut payload = AnswerCallbackQuery::new(CallbackQueryId(press));
@@ -193,7 +199,15 @@ fn classify(error: ApiError) -> Delivery {
                 Delivery::Needless
             } else if says("message to edit not found") || says("message can't be edited") {
                 Delivery::Missing
-            } else if says("chat not found") || says("user is deactivated") {
+            } else if says("chat not found")
+                || says("user is deactivated")
+                // Muted in a group, or its topic is gone or closed: nothing gets through.
+                || says("not enough rights to send")
+                || says("have no rights to send")
+                || says("chat_write_forbidden")
+                || says("message thread not found")
+                || says("topic_closed")
+            {
                 Delivery::Gone(description)
             } else {
                 Delivery::Rejected(description)
@@ -257,6 +271,14 @@ mod tests {
             Delivery::Gone(_)
         ));
         assert!(matches!(refused(400, "Bad Request: chat not found"), Delivery::Gone(_)));
+        assert!(matches!(
+            refused(400, "Bad Request: not enough rights to send text messages to the chat"),
+            Delivery::Gone(_)
+        ));
+        assert!(matches!(
+            refused(400, "Bad Request: not enough rights to manage pinned messages in the chat"),
+            Delivery::Rejected(_)
+        ));
         assert_eq!(
             refused(400, "Bad Request: message is not modified: specified new message…"),
             Delivery::Needless

@@ -25,6 +25,7 @@ struct RawMessage {
     date: i64,
     chat: RawChat,
     from: Option<RawUser>,
+    sender_chat: Option<RawSenderChat>,
     text: Option<String>,
     caption: Option<String>,
     photo: Option<Vec<RawFile>>,
@@ -35,6 +36,10 @@ struct RawMessage {
     migrate_to_chat_id: Option<i64>,
     migrate_from_chat_id: Option<i64>,
 }
+
+/// A group or channel in whose name somebody writes; nothing of it is kept.
+#[derive(Deserialize)]
+struct RawSenderChat {}
 
 #[derive(Deserialize)]
 struct RawReply {
@@ -138,6 +143,16 @@ fn from_message(raw: RawMessage, edited: bool) -> Event {
     if raw.migrate_from_chat_id.is_some() {
         return Event::Ignored("the other half of a migration");
     }
+    let text = raw.text.or(raw.caption).unwrap_or_default();
+    let thread = raw.message_thread_id.filter(|_| raw.is_topic_message.unwrap_or(false));
+    // An administrator who hides behind the group, or somebody who writes as a channel: the `from`
+    // of such a message is an account of Telegram's own.
+    if raw.sender_chat.is_some() {
+        if edited {
+            return Event::Ignored("a change of a message from no person");
+        }
+        return Event::Anonymous { chat: chat(raw.chat, thread), text: text.nfc().collect() };
+    }
     let Some(from) = raw.from.filter(|from| !from.is_bot) else {
         return Event::Ignored("a message from no person");
     };
@@ -145,8 +160,6 @@ fn from_message(raw: RawMessage, edited: bool) -> Event {
         return Event::Ignored("a message from no time");
     };
     let photo = raw.photo.and_then(|sizes| sizes.into_iter().next_back()).map(|f| file(f, true));
-    let text = raw.text.or(raw.caption).unwrap_or_default();
-    let thread = raw.message_thread_id.filter(|_| raw.is_topic_message.unwrap_or(false));
     let message = Box::new(Message {
         chat: chat(raw.chat, thread),
         from: sender(from),
@@ -222,6 +235,20 @@ mod tests {
             "text":"/capnhat THUE 76,7","entities":[{"type":"date_time","offset":0,"length":3}],
             "external_reply":{"whatever":[1,2]},"new_field":{"x":1}}}"#;
         assert_eq!(text_of(raw), "/capnhat THUE 76,7");
+    }
+
+    #[test]
+    fn who_writes_in_the_name_of_a_group_is_nobody_in_particular() {
+        let raw = r#"{"update_id":1,"message":{"message_id":5,"date":1,
+            "chat":{"id":-7,"type":"supergroup","title":"G"},
+            "from":{"id":1087968824,"is_bot":true,"first_name":"Group"},
+            "sender_chat":{"id":-7,"type":"supergroup","title":"G"},"text":"/lienket"}}"#;
+        match translate(raw) {
+            Event::Anonymous { chat, text } => {
+                assert_eq!((chat.id, text.as_str()), (ChatId(-7), "/lienket"));
+            }
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]

@@ -2,19 +2,31 @@
 
 use std::path::Path;
 
-use thidua::domain::campaign::Definition;
+use thidua::domain::campaign::{Definition, Invitee};
 use thidua::domain::ids::UnitCode;
+use thidua::domain::policy::Role;
 use thidua::rehearsal::{self, Options, Summary};
 
 use crate::world::small;
 
-/// Three wards of the small campaign.
+/// Three wards of the small campaign, with a few people in the workbook.
 fn three_wards() -> Definition {
     let mut definition = small();
     let gone = UnitCode::new("NX");
     definition.units.retain(|unit| unit.code != gone);
     definition.assignments.retain(|assignment| assignment.unit != gone);
     definition.milestones.retain(|step| step.unit != gone);
+    let person = |name: &str, unit: Option<&str>, role| Invitee {
+        name: name.to_owned(),
+        post: "Chủ tịch".to_owned(),
+        unit: unit.map(UnitCode::new),
+        role,
+    };
+    definition.people = vec![
+        person("Lê Văn An", Some("AB"), Role::UnitLead),
+        person("Trần Thị Bình", Some("AD"), Role::UnitLead),
+        person("Vũ Văn Giang", None, Role::Leader),
+    ];
     definition
 }
 
@@ -47,6 +59,11 @@ async fn three_weeks_close_and_nothing_is_refused() {
     assert!(decided > 0 && council.no_quorum == 0, "{council:?}");
     assert!(council.ballots > decided, "{council:?}");
     assert_eq!(kills, 0);
+    let daily = outcome.daily_work;
+    // An Biên's head is the first to move on; everybody but the office hears the announcement.
+    assert_eq!((daily.invited_at_once, daily.handed_over), (3, 1));
+    assert_eq!((daily.boards_bound, daily.boards_moved, daily.boards_lost), (2, 1, 1));
+    assert_eq!(daily.announced_to, outcome.people - 2);
     let weeks: Vec<u32> = outcome.weeks.iter().map(|week| week.week).collect();
     assert_eq!(weeks, [1, 2, 3]);
     // Pledges are approved in week 1; in weeks 2 and 3 each ward owes five reports, and the one

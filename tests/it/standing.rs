@@ -208,7 +208,7 @@ async fn on_monday_leaders_have_the_table_and_groups_the_public_part() {
         [Bảng xếp hạng] [Cảnh báo]
         ");
         wake(world, 22, 7, 30);
-        insta::assert_snapshot!(world.watch(GROUP, |_| {}).await.text(), @r"
+        insta::assert_snapshot!(world.watch(GROUP, |_| {}).await.last().text, @r"
         Tin thi đua tuần 3 · 90 ngày nước rút
         Cụm 1
         1. An Biên – 43,0

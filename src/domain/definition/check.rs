@@ -225,6 +225,8 @@ impl Check<'_> {
             ("ngay_xep_hang", rules.ranking_day, 1, LONGEST_DAYS),
             ("ngay_dong_bang", rules.freeze_days, 0, LONGEST_DAYS),
             ("ngay_nuoc_rut", rules.sprint_days, 0, LONGEST_DAYS),
+            // Ten years; no less than a month, so that the office can be told before.
+            ("ngay_luu_du_lieu", rules.retention_days, 30, 3_650),
             ("so_mau_toi_thieu", rules.minimum_checks, 0, 100),
             ("so_de_cu_toi_da", rules.nominations_per_unit, 0, 100),
             ("ngay_cong_khai", rules.publication_days, 0, 60),

@@ -109,6 +109,7 @@ pub const SETTINGS: &[Setting] = &[
     setting!("ngay_xep_hang", Count, rules.ranking_day),
     setting!("ngay_dong_bang", Count, rules.freeze_days),
     setting!("ngay_nuoc_rut", Count, rules.sprint_days),
+    setting!("ngay_luu_du_lieu", Count, rules.retention_days),
     setting!("he_so_nop_muon", Quantity, rules.late_share),
     setting!("nguong_linh_vuc_yeu", Quantity, rules.weak_field_pace),
     setting!("nhay_vot_phan_tram", Quantity, rules.jump_percent),

@@ -5,6 +5,7 @@ use sqlx::SqliteConnection;
 
 use super::super::context::{Stop, confirm_row};
 use super::dialogue;
+use super::units::Moves;
 use crate::define::{Effect, preview};
 use crate::domain::campaign::Definition;
 use crate::domain::definition::{Alteration, Change, Content};
@@ -25,6 +26,8 @@ const MOST: usize = 20;
 const LINE: usize = 140;
 /// The most warnings listed beside changes.
 const MOST_WARNINGS: usize = 5;
+/// The most moves of units told in words.
+const MOST_UNITS: usize = 5;
 
 /// The definition in force of a campaign; none for one that is not there.
 pub(super) async fn current(
@@ -45,8 +48,12 @@ pub(super) async fn allow(
     person: PersonId,
     campaign: CampaignId,
     lang: Lang,
+    now: DateTime<Utc>,
 ) -> Result<(), Stop> {
-    if is_office(connection, person, campaign).await? {
+    if is_office(&mut *connection, person, campaign).await? {
+        if store::campaigns::is_archived(connection, campaign, now).await? {
+            return Err(Stop::refuse(say!(lang, "import-archived")));
+        }
         return Ok(());
     }
     Err(Stop::refuse(say!(lang, "import-not-yours")))
@@ -106,7 +113,16 @@ pub async fn show(
     {
         return put(tx, asked, outbox, say!(lang, "import-not-yours"), now).await;
     }
-    let html = summary(&import, &effect, lang);
+    let mut told = Vec::new();
+    if let Some(campaign) = known {
+        if store::campaigns::is_archived(&mut *tx, campaign, now).await? {
+            return put(tx, asked, outbox, say!(lang, "import-archived"), now).await;
+        }
+        let (_, before) = store::campaigns::definition(&mut *tx, campaign, now).await?;
+        let moves = Moves::between(&before, &import.definition);
+        told = moves.lines(&mut *tx, campaign, lang).await?;
+    }
+    let html = summary(&import, &effect, &told, lang);
     if effect == Effect::Nothing {
         return put(tx, asked, outbox, html, now).await;
     }
@@ -180,7 +196,7 @@ fn listed(lines: impl Iterator<Item = String>, most: usize, lang: Lang) -> Vec<S
     shown
 }
 
-fn summary(import: &Import, effect: &Effect, lang: Lang) -> String {
+fn summary(import: &Import, effect: &Effect, moved: &[String], lang: Lang) -> String {
     let d = &import.definition;
     let mut lines = vec![
         say!(lang, "import-summary-name", name = d.name.as_str(), code = d.code.as_str()),
@@ -199,9 +215,16 @@ fn summary(import: &Import, effect: &Effect, lang: Lang) -> String {
         Effect::Created => lines.push(say!(lang, "import-is-new")),
         Effect::Nothing => lines.push(say!(lang, "import-is-same")),
         Effect::Changed(changes) => {
+            let units = moved.iter().take(MOST_UNITS);
+            lines.extend(units.clone().map(|line| format!("▸ {line}")));
+            if moved.len() > MOST_UNITS {
+                lines.push(say!(lang, "entry-more", count = moved.len() - MOST_UNITS));
+            }
             lines.push(say!(lang, "import-changes", count = changes.len()));
+            // What is said of the units in words takes the room of as many lines of cells.
+            let most = MOST - MOST_WARNINGS - 2 * units.len();
             let changes = changes.iter().map(|change| change_line(change, lang));
-            lines.extend(listed(changes, MOST - MOST_WARNINGS, lang));
+            lines.extend(listed(changes, most, lang));
         }
     }
     if !import.warnings.is_empty() {
@@ -269,7 +292,7 @@ mod tests {
             what: Alteration::Added,
         };
         let import = Import { definition, warnings: Vec::new() };
-        let text = summary(&import, &Effect::Changed(vec![change; 300]), Lang::Vi);
+        let text = summary(&import, &Effect::Changed(vec![change; 300]), &[], Lang::Vi);
         assert!(text.encode_utf16().count() < 4096, "{}", text.len());
         assert!(text.contains("285"), "{text}");
     }

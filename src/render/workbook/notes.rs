@@ -87,6 +87,9 @@ pub(super) fn setting(key: &str) -> &'static str {
         "ngay_xep_hang" => "Từ ngày thứ mấy thì công bố thứ hạng.",
         "ngay_dong_bang" => "Số ngày cuối không cập nhật bảng công khai.",
         "ngay_nuoc_rut" => "Số ngày cuối là giai đoạn nước rút.",
+        "ngay_luu_du_lieu" => {
+            "Sau khi kết thúc bao nhiêu ngày thì gỡ họ tên người tham gia (số liệu vẫn giữ nguyên)."
+        }
         "he_so_nop_muon" => "Báo cáo muộn trong thời gian gia hạn được tính bao nhiêu, từ 0 đến 1.",
         "nguong_linh_vuc_yeu" => "Tiến độ dưới mức này thì lĩnh vực bị coi là yếu, từ 0 đến 1.",
         "nhay_vot_phan_tram" => {

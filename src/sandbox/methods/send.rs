@@ -59,6 +59,9 @@ pub(super) fn send_chat_action(call: &mut Call<'_>) -> Answer {
 /// Everything else is checked first, so that a wrong request neither counts against the limits nor
 /// leaves a file behind.
 fn post(call: &mut Call<'_>, chat: i64, content: impl FnOnce(&mut State) -> Content) -> Answer {
+    if chat < 0 && call.room(chat)?.bot == super::Standing::Muted {
+        return Err(Refusal::stale("not enough rights to send text messages to the chat"));
+    }
     let empty = empty_draft(call, chat)?;
     call.admit(chat)?;
     let draft = Draft { content: content(call.state), ..empty };

@@ -1,0 +1,75 @@
+//! When a campaign is long over, the names of those who took part in it are no longer needed: the
+//! office hears of it a month before, then they are taken away as if everybody had asked for it.
+//! The figures, and the numbers by which the log knows people, stay.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use crate::domain::campaign::Campaign;
+use crate::domain::ids::CampaignId;
+use crate::domain::policy::Role;
+use crate::handlers::awake;
+use crate::outgoing::{Body, Outgoing};
+use crate::say;
+use crate::store::{self, StoreError, Tx};
+
+/// So many days before, the office is told.
+const NOTICE: u64 = 30;
+
+/// The day from which the names of a campaign are not kept any more.
+fn last_day(campaign: &Campaign) -> NaiveDate {
+    let kept = Days::new(u64::from(campaign.rules().retention_days));
+    campaign.calendar().end().checked_add_days(kept).unwrap_or(NaiveDate::MAX)
+}
+
+/// Tells the office what is to come, and takes away the names whose time is over.
+pub(super) async fn run(tx: &mut Tx, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let mut over: Vec<CampaignId> = Vec::new();
+    for id in store::campaigns::all(tx).await? {
+        let Ok(loaded) = store::campaigns::load(tx, id, now).await else { continue };
+        let (today, last) = (loaded.campaign.calendar().date_at(now), last_day(&loaded.campaign));
+        let told = last.checked_sub_days(Days::new(NOTICE)).unwrap_or(last);
+        if today > last {
+            store::people::forget_invites_of(tx, id).await?;
+            over.push(id);
+        } else if today >= told {
+            announce(tx, id, &loaded.campaign, last, now).await?;
+        }
+    }
+    if over.is_empty() {
+        return Ok(());
+    }
+    let people = store::people::only_in(tx, &over).await?;
+    let count = people.len();
+    for person in people {
+        store::people::forget_invites(tx, person.id, &person.name, now).await?;
+        if let Some(account) = person.telegram_id {
+            store::people::forget_messages(tx, account).await?;
+        }
+        store::artifacts::forget(tx, &crate::handlers::me::file_name_of(person.id)).await?;
+        store::people::erase(tx, person.id, now).await?;
+    }
+    if count > 0 {
+        tracing::info!(people = count, "names were taken away after the time they are kept");
+    }
+    Ok(())
+}
+
+async fn announce(
+    tx: &mut Tx,
+    id: CampaignId,
+    campaign: &Campaign,
+    last: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let name = &campaign.definition().name;
+    for person in store::people::with_role(tx, id, Role::Office, None).await? {
+        let Some(chat) = person.chat() else { continue };
+        let html = say!(person.lang, "retention-notice", campaign = name, last = last);
+        let body = Body::Text { html, keyboard: Vec::new(), thread: None, silent: false };
+        let key = format!("retention:{id}:{last}:{}", person.id);
+        let mut message = Outgoing::notice(chat, body, key);
+        message.not_before = awake(campaign, &person, now);
+        store::outbox::put(tx, &message, now).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! Taking names away, wherever they are kept; the log knows people by numbers only.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::super::{Result, StoreError, millis};
+use super::{Person, Row};
+use crate::domain::ids::{CampaignId, PersonId};
+
+/// Takes the name, account and roles from a person and leaves the number.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn erase(tx: &mut SqliteConnection, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    let now = millis(now);
+    sqlx::query!(
+        "UPDATE person SET telegram_id = NULL, name = '', post = '', erased_at = ? WHERE id = ?",
+        now,
+        person.0
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!("DELETE FROM membership WHERE person_id = ?", person.0).execute(&mut *tx).await?;
+    sqlx::query!("DELETE FROM flow WHERE person_id = ?", person.0).execute(&mut *tx).await?;
+    sqlx::query!("DELETE FROM chosen_campaign WHERE person_id = ?", person.0)
+        .execute(&mut *tx)
+        .await?;
+    sqlx::query!("UPDATE invite SET name = '', post = '' WHERE used_by = ?", person.0)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// What was said to and by an account and is only kept so that nothing is lost or said twice: the
+/// words go, the rows stay. What still waits is said first.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget_messages(tx: &mut SqliteConnection, telegram_id: i64) -> Result<()> {
+    let said = r#"{"text":{"html":""}}"#;
+    sqlx::query!(
+        "UPDATE outbox SET body = ? WHERE chat_id = ? AND state <> 'pending'",
+        said,
+        telegram_id
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!(
+        "UPDATE inbox SET raw = '{}' WHERE state <> 'pending' \
+         AND (json_extract(raw, '$.message.from.id') = ? \
+              OR json_extract(raw, '$.edited_message.from.id') = ? \
+              OR json_extract(raw, '$.callback_query.from.id') = ?)",
+        telegram_id,
+        telegram_id,
+        telegram_id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Open invites in a name that its bearer wants forgotten, in the campaigns the person is in.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget_invites(
+    tx: &mut SqliteConnection,
+    person: PersonId,
+    name: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let now = millis(now);
+    sqlx::query!(
+        "UPDATE invite SET revoked_at = COALESCE(revoked_at, ?), name = '', post = '' \
+         WHERE name = ? AND used_at IS NULL \
+         AND campaign_id IN (SELECT campaign_id FROM membership WHERE person_id = ?)",
+        now,
+        name,
+        person.0
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// The names in a campaign's invites, taken up or not.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget_invites_of(tx: &mut SqliteConnection, campaign: CampaignId) -> Result<()> {
+    sqlx::query!(
+        "UPDATE invite SET name = '', post = '' WHERE campaign_id = ? AND name <> ''",
+        campaign.0
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Those whose name is still kept though every campaign they are in is among `over`.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn only_in(
+    connection: &mut SqliteConnection,
+    over: &[CampaignId],
+) -> Result<Vec<Person>> {
+    let over: Vec<i64> = over.iter().map(|id| id.0).collect();
+    let over = serde_json::to_string(&over)
+        .map_err(|error| StoreError::inconsistent("campaign", 0, error))?;
+    sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id!: i64", telegram_id, name, post, language, reminders, paused_until,
+                  quiet_from, quiet_until
+           FROM person WHERE erased_at IS NULL
+             AND id IN (SELECT person_id FROM membership)
+             AND id NOT IN (SELECT person_id FROM membership
+                            WHERE campaign_id NOT IN (SELECT value FROM json_each(?)))
+           ORDER BY id"#,
+        over
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(Row::read)
+    .collect()
+}
