@@ -6,7 +6,9 @@
 
 pub mod board;
 pub mod brief;
+pub mod calls;
 pub mod figures;
+pub mod obstacles;
 pub mod reasons;
 pub mod risks;
 pub mod why;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fact::Addressee;
 use super::ids::{PersonId, UnitCode};
 
 /// What a person is in a campaign; a person may hold several roles.
@@ -95,6 +96,22 @@ impl Actor {
         self.memberships.iter().any(|held| held.unit.as_ref() == Some(unit))
     }
 
+    /// Whether the person works in a unit: reports for it or verifies for it.
+    pub fn works_in(&self, unit: &UnitCode) -> bool {
+        let roles = [Role::UnitLead, Role::Reporter, Role::Verifier];
+        roles.into_iter().any(|role| self.is_in(role, unit))
+    }
+
+    /// The units in which the person works, each once.
+    pub fn units(&self) -> Vec<&UnitCode> {
+        let mut units: Vec<&UnitCode> =
+            self.memberships.iter().filter_map(|held| held.unit.as_ref()).collect();
+        units.retain(|unit| self.works_in(unit));
+        units.sort_unstable();
+        units.dedup();
+        units
+    }
+
     /// The unit for which the person pledges and reports, if any.
     pub fn own_unit(&self) -> Option<&UnitCode> {
         self.memberships
@@ -113,6 +130,17 @@ pub enum Action<'a> {
     Report(&'a UnitCode),
     /// Raise or close an obstacle of a unit.
     RaiseObstacle(&'a UnitCode),
+    /// Put an obstacle to somebody.
+    AssignObstacle,
+    /// Answer an obstacle that is put to `0`.
+    AnswerObstacle(&'a Addressee),
+    /// See an obstacle of a unit, which may be put to somebody.
+    SeeObstacle {
+        /// Whose.
+        unit: &'a UnitCode,
+        /// To whom it is put.
+        asked: Option<&'a Addressee>,
+    },
     /// See a unit's own detail: pledges, entries, score lines.
     SeeUnit(&'a UnitCode),
     /// See entries of a unit for an indicator that `verifier` checks.
@@ -151,6 +179,10 @@ pub enum Action<'a> {
     Publish,
     /// Give a directive.
     Direct,
+    /// Acknowledge a directive of a unit and report it done.
+    CarryOut(&'a UnitCode),
+    /// Close, send back or withdraw a directive that `0` gave.
+    SettleDirective(Option<PersonId>),
     /// Vote on a candidate of `unit`.
     Vote(Option<&'a UnitCode>),
     /// Export the campaign.
@@ -166,6 +198,17 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
         Action::Pledge(unit) | Action::Report(unit) | Action::RaiseObstacle(unit) => {
             reports_for(unit)
         }
+        Action::AnswerObstacle(asked) => match asked {
+            Addressee::Unit(unit) => actor.works_in(unit),
+            Addressee::Leaders => leader,
+        },
+        Action::SeeObstacle { unit, asked } => {
+            let is_asked =
+                |asked: &Addressee| matches!(asked, Addressee::Unit(unit) if actor.works_in(unit));
+            office || leader || actor.belongs_to(unit) || asked.is_some_and(is_asked)
+        }
+        Action::CarryOut(unit) => actor.works_in(unit),
+        Action::SettleDirective(issuer) => office || (leader && issuer == Some(actor.id)),
         Action::SeeUnit(unit) => office || leader || actor.belongs_to(unit),
         Action::SeeEntries { unit, verifier } => {
             office
@@ -190,6 +233,7 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
         | Action::Direct
         | Action::Export => office || leader,
         Action::ApprovePledges
+        | Action::AssignObstacle
         | Action::Invite
         | Action::Define
         | Action::Excuse
@@ -224,6 +268,7 @@ mod tests {
     #[test]
     fn the_policy_matrix() {
         let (ab, cct) = (unit("AB"), unit("CCT"));
+        let to_cct = Addressee::Unit(cct.clone());
         let everyone: Vec<(&str, Actor)> = vec![
             ("nobody", actor(&[])),
             ("office", actor(&[(Role::Office, None)])),
@@ -241,6 +286,21 @@ mod tests {
             (Action::Pledge(&ab), &["lead", "reporter"]),
             (Action::Report(&ab), &["lead", "reporter"]),
             (Action::RaiseObstacle(&ab), &["lead", "reporter"]),
+            (Action::AssignObstacle, &["office"]),
+            (Action::AnswerObstacle(&to_cct), &["verifier"]),
+            (Action::AnswerObstacle(&Addressee::Leaders), &["leader"]),
+            (
+                Action::SeeObstacle { unit: &ab, asked: Some(&to_cct) },
+                &["office", "leader", "verifier", "lead", "reporter", "council of AB"],
+            ),
+            (
+                Action::SeeObstacle { unit: &ab, asked: None },
+                &["office", "leader", "lead", "reporter", "council of AB"],
+            ),
+            (Action::CarryOut(&ab), &["lead", "reporter"]),
+            (Action::CarryOut(&cct), &["verifier"]),
+            (Action::SettleDirective(Some(PersonId(1))), &["office", "leader"]),
+            (Action::SettleDirective(Some(PersonId(2))), &["office"]),
             (Action::SeeUnit(&ab), &["office", "leader", "lead", "reporter", "council of AB"]),
             (
                 Action::SeeEntries { unit: &ab, verifier: Some(&cct) },
@@ -292,6 +352,17 @@ mod tests {
         assert!(!may(&both, Action::Verify { unit: &ab, verifier: Some(&cct) }));
         let office = actor(&[(Role::Office, None), (Role::Reporter, Some("AB"))]);
         assert!(!may(&office, Action::Verify { unit: &ab, verifier: None }));
+    }
+
+    #[test]
+    fn somebody_works_where_a_role_of_work_is_held() {
+        let held = [
+            (Role::Verifier, Some("CCT")),
+            (Role::UnitLead, Some("CCT")),
+            (Role::Council, Some("AB")),
+            (Role::Leader, None),
+        ];
+        assert_eq!(actor(&held).units(), [&unit("CCT")]);
     }
 
     #[test]

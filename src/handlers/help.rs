@@ -96,6 +96,13 @@ fn example(command: Command, lang: Lang, words: &Words) -> Option<String> {
         Command::Verify => say!(lang, "example-verify", command = name),
         Command::Invite => say!(lang, "example-invite", command = name, unit = unit),
         Command::Excuse => say!(lang, "example-excuse", command = name, unit = unit),
+        Command::Obstacle => {
+            say!(lang, "example-obstacle", command = name, indicator = indicator, unit = unit)
+        }
+        Command::Direct => match words.last_day {
+            Some(date) => say!(lang, "example-direct", command = name, unit = unit, date = date),
+            None => return None,
+        },
         Command::Language => format!("/{name} {}", other(lang).as_str()),
         Command::Brief => say!(lang, "example-brief", command = name),
         _ => return None,

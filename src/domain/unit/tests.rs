@@ -29,7 +29,12 @@ fn an_obstacle_is_put_answered_and_closed() {
     assert!(put.awaits_leaders());
     assert!(!put.is_overdue(day("2022-09-30")));
     assert!(put.is_overdue(day("2022-10-01")));
-    let answer = |line| What::ObstacleAnswered { obstacle, line, text: "đã duyệt".to_owned() };
+    let answer = |line| What::ObstacleAnswered {
+        obstacle,
+        line,
+        text: "đã duyệt".to_owned(),
+        evidence: Vec::new(),
+    };
     story.record(answer(line.clone()), in_week(1, "Tue 09:00"));
     let answered = found(&story).unwrap();
     assert!(!answered.awaits_leaders() && !answered.is_overdue(day("2022-10-01")));

@@ -13,7 +13,7 @@ use crate::{say, store};
 const MINUTES_AFTER_REPORT: i64 = 30;
 
 /// What a message carries as evidence.
-pub(super) fn of(message: &Message) -> Option<Evidence> {
+pub(in crate::handlers) fn of(message: &Message) -> Option<Evidence> {
     message.file.as_ref().map(from_file)
 }
 
