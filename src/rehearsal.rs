@@ -20,6 +20,7 @@ mod scenes;
 mod story;
 mod talk;
 mod theatre;
+mod troubles;
 
 use std::fs;
 use std::io;
@@ -41,6 +42,7 @@ use crate::telegram::api::ApiError;
 pub(crate) use cast::{Cast, OFFICE, Size};
 pub(crate) use play::Play;
 pub(crate) use theatre::Theatre;
+pub use troubles::TroubleCount;
 
 /// What is played.
 pub struct Options<'a> {
@@ -121,6 +123,8 @@ pub struct Outcome {
     pub final_digest: String,
     /// The candidates for commendation at the end.
     pub candidates: CandidateCount,
+    /// What came of obstacles and directives.
+    pub troubles: TroubleCount,
     /// Whether the log bears out everything shown: `thidua verify`.
     pub verified: bool,
     /// What the bot refused, though the story meant it.

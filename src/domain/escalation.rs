@@ -172,7 +172,7 @@ impl<'a> Round<'a> {
                 Matter::Directive { number: directive.number, text: directive.text.clone() };
             for step in self.steps(directive.due) {
                 let to = owed_by(step, Some(&unit.code));
-                calls.push(self.call(to, &unit.code, directive.due, matter.clone()));
+                calls.push(call(to, &unit.code, directive.due, matter.clone()));
             }
         }
         calls
@@ -191,7 +191,7 @@ impl<'a> Round<'a> {
                     Rung::Leaders => Audience::Leaders,
                 };
                 let matter = Matter::Pledge { indicator: deadline.indicator };
-                self.call(to, &unit.code, deadline.due, matter)
+                call(to, &unit.code, deadline.due, matter)
             })
             .collect()
     }
@@ -212,7 +212,7 @@ impl<'a> Round<'a> {
                 }
                 let indicator = line.setting.indicator.code.clone();
                 let matter = Matter::Report { indicator, week: *week };
-                calls.push(self.call(owed_by(*step, Some(&unit.code)), &unit.code, *due, matter));
+                calls.push(call(owed_by(*step, Some(&unit.code)), &unit.code, *due, matter));
             }
         }
         calls
@@ -237,7 +237,7 @@ impl<'a> Round<'a> {
                 Step::Leaders => Some(Audience::Leaders),
                 Step::Before | Step::Head => None,
             });
-            return steps.map(|to| self.call(to, unit, due, matter.clone())).collect();
+            return steps.map(|to| call(to, unit, due, matter.clone())).collect();
         };
         let Some(due) = obstacle.due().filter(|_| obstacle.awaits_answer()) else {
             return Vec::new();
@@ -247,9 +247,7 @@ impl<'a> Round<'a> {
             Addressee::Unit(code) => Some(code),
             Addressee::Leaders => None,
         };
-        self.steps(due)
-            .map(|step| self.call(owed_by(step, of), unit, due, matter.clone()))
-            .collect()
+        self.steps(due).map(|step| call(owed_by(step, of), unit, due, matter.clone())).collect()
     }
 
     /// The steps that fall into the window. Where several fall on one day, as with a date that is
@@ -258,10 +256,10 @@ impl<'a> Round<'a> {
         let (calendar, window) = (self.campaign.calendar(), self.window);
         Step::ALL.into_iter().filter(move |step| window.holds(step.day(calendar, due)))
     }
+}
 
-    fn call(&self, to: Audience, unit: &UnitCode, due: NaiveDate, matter: Matter) -> Call {
-        Call { to, unit: unit.clone(), due, matter }
-    }
+fn call(to: Audience, unit: &UnitCode, due: NaiveDate, matter: Matter) -> Call {
+    Call { to, unit: unit.clone(), due, matter }
 }
 
 /// To whom a step speaks about something that a unit owes, or the leaders where it is none.

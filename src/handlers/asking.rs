@@ -56,6 +56,11 @@ pub(super) fn number(word: &str) -> Option<crate::domain::ids::Number> {
     digits.parse().ok().map(crate::domain::ids::Number)
 }
 
+/// A number without its sign, as it stands in a command.
+pub(super) fn bare(number: &str) -> &str {
+    number.trim_start_matches('#')
+}
+
 /// The date of a word, if it has the form of one.
 pub(super) fn as_date(word: &str, near: NaiveDate) -> Option<Result<NaiveDate, DateError>> {
     match parse_vi_date(&clean(word), near) {

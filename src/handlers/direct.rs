@@ -137,7 +137,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str, message: Option<&Message>) ->
             act(cx, number, verb, rest, evidence).await
         }
         (Some(number), None) if !is_code => {
-            Err(Stop::refuse(say!(cx.lang(), "directive-usage", number = number)))
+            Err(Stop::refuse(say!(cx.lang(), "directive-usage", number = number.0)))
         }
         _ => give::written(cx, arguments).await,
     }

@@ -154,7 +154,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str, message: Option<&Message>) ->
             act(cx, number, verb, rest, evidence).await
         }
         (Some(number), None) if !is_code => {
-            let usage = say!(cx.lang(), "obstacle-usage", number = number);
+            let usage = say!(cx.lang(), "obstacle-usage", number = number.0);
             Err(Stop::refuse(usage))
         }
         _ => raise::written(cx, head, rest, evidence).await,
@@ -261,7 +261,7 @@ pub async fn chosen(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
         }
         (Draft::Again { obstacle, seen, to, due, said_at }, Press::Confirm { .. }) => {
             let case = Case::found(cx, obstacle).await?;
-            let said = assign::Said { to, due, said_at };
+            let said = assign::Wish { to, due, said_at };
             assign::sure(cx, &case, seen, said).await
         }
         (Draft::Close { obstacle }, Press::Confirm { .. }) => {

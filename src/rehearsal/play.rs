@@ -10,6 +10,7 @@ use super::papers::Papers;
 use super::story::{Hour, Story};
 use super::talk::{Heard, Line, talk};
 use super::theatre::Theatre;
+use super::troubles::Troubles;
 use super::{Outcome, Progress, Refusal, RehearsalError};
 use crate::define::define;
 use crate::domain::calendar::{Calendar, Week};
@@ -37,6 +38,8 @@ pub(crate) struct Play {
     pub(super) blunders: BTreeMap<usize, Quantity>,
     /// Weeks whose ranking a leader has read.
     pub(super) read: BTreeSet<Week>,
+    /// Obstacles and directives under way.
+    pub(super) troubles: Troubles,
     pub(super) refusals: Vec<Refusal>,
     seed: u64,
     /// The newest instant played.
@@ -111,6 +114,7 @@ impl Play {
             checks: BTreeMap::new(),
             blunders: BTreeMap::new(),
             read: BTreeSet::new(),
+            troubles: Troubles::default(),
             refusals: Vec::new(),
             seed,
             played: None,
@@ -180,6 +184,7 @@ impl Play {
             (16, 30) => self.office_decides(moment).await?,
             _ => {}
         }
+        self.troubles(moment).await?;
         Ok(())
     }
 

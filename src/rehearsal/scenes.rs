@@ -288,7 +288,7 @@ impl Play {
     }
 
     /// Keeps an answer that is neither what was meant nor a refusal kept already.
-    fn expect<T>(&mut self, heard: &Heard<T>, met: bool) {
+    pub(super) fn expect<T>(&mut self, heard: &Heard<T>, met: bool) {
         if !met && !heard.is_refused() {
             self.complain(heard);
         }
@@ -303,7 +303,7 @@ fn code_in(text: &str) -> Option<&str> {
 }
 
 /// A small picture in a colour of its own; nothing where it cannot be drawn.
-fn photo(colour: [u8; 3]) -> Option<Vec<u8>> {
+pub(super) fn photo(colour: [u8; 3]) -> Option<Vec<u8>> {
     const SIDE: u32 = 8;
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, SIDE, SIDE);

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Html, Lang, fit_all, obstacles, shorten};
 use crate::domain::campaign::Campaign;
 use crate::domain::escalation::{Audience, Call, Matter};
+use crate::domain::fact::Addressee;
 use crate::say;
 
 /// Room for all lists together, and for the words of one obstacle or directive.
@@ -51,15 +52,30 @@ pub fn digest(campaign: &Campaign, calls: &[Call], today: NaiveDate, lang: Lang)
             format!("{}\n{}", heading(wanted, lang), fit_all(&lines, room, lang))
         })
         .collect();
-    let from_below = calls
-        .iter()
-        .all(|call| matches!(call.to, Audience::Office | Audience::Leaders) && call.due < today);
-    parts.push(if from_below {
-        say!(lang, "deadline-office")
-    } else {
-        say!(lang, "deadline-hint")
-    });
+    parts.push(hint(calls, today, lang));
     parts.join("\n\n")
+}
+
+/// What to do next: answer, press for it, decide on it, or say what stands in the way.
+fn hint(calls: &[Call], today: NaiveDate, lang: Lang) -> String {
+    let late_for =
+        |audience: &Audience| calls.iter().all(|call| call.to == *audience && call.due < today);
+    match () {
+        () if calls.iter().all(is_asked) => say!(lang, "calls-answer-hint"),
+        () if late_for(&Audience::Office) => say!(lang, "deadline-office"),
+        () if late_for(&Audience::Leaders) => say!(lang, "calls-leaders"),
+        () => say!(lang, "deadline-hint"),
+    }
+}
+
+/// Whether a call is for an answer by those it comes to.
+fn is_asked(call: &Call) -> bool {
+    match (&call.matter, &call.to) {
+        (Matter::Answer { asked, .. }, Audience::Leaders) => *asked == Addressee::Leaders,
+        (Matter::Answer { .. }, to) => *to != Audience::Office,
+        (Matter::Assign { .. }, to) => *to == Audience::Office,
+        _ => false,
+    }
 }
 
 fn heading(section: Section, lang: Lang) -> String {

@@ -48,3 +48,11 @@ pub fn status(campaign: &Campaign, obstacle: &Obstacle, on: NaiveDate, lang: Lan
         None => waits,
     }
 }
+
+/// How long ago something was raised.
+pub fn age(days: i64, lang: Lang) -> String {
+    match days {
+        ..=0 => say!(lang, "obstacle-age-today"),
+        _ => say!(lang, "obstacle-age", days = days),
+    }
+}

@@ -57,7 +57,7 @@ pub fn message(
             number = obstacle.number.map_or_else(String::new, |number| number.to_string()),
             unit = unit(campaign, &found.unit),
             text = super::shorten(&obstacle.text, 120),
-            age = found.age,
+            age = obstacles::age(found.age, lang),
             status = Html(obstacles::status(campaign, obstacle, on, lang))
         )
     });

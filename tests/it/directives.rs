@@ -38,9 +38,17 @@ async fn one_line_each_from_given_to_closed() {
         town(world).await;
         insta::assert_snapshot!(
             world.says("Chủ tịch", "/chidao AB 05/10/2022 Dọn vỉa hè <phố> Tô Hiệu").await.text(),
-            @r""
+            @r"
+        Đã giao #1 An Biên, hạn 05/10/2022:
+        “Dọn vỉa hè <phố> Tô Hiệu”
+        [Danh sách]
+        "
         );
-        insta::assert_snapshot!(world.sees("Hoa").rsplit("---\n").next().unwrap(), @r"");
+        insta::assert_snapshot!(world.sees("Hoa").rsplit("---\n").next().unwrap(), @r"
+        Chỉ đạo #1 của Chủ tịch, hạn 05/10/2022:
+        “Dọn vỉa hè <phố> Tô Hiệu”
+        [Đã nhận việc] [Báo hoàn thành]
+        ");
         assert!(world.sees("An").contains("Chỉ đạo #1"));
         assert!(!world.sees("Dũng").contains("Chỉ đạo #1"));
         assert_eq!(tasks(world).await, (1, 0, 1, 0));
@@ -56,7 +64,17 @@ async fn one_line_each_from_given_to_closed() {
             .contains("kèm theo: 1");
         assert_eq!(tasks(world).await, (1, 1, 0, 0));
         assert!(world.sees("Thường trực").contains("An Biên báo hoàn thành chỉ đạo #1"));
-        insta::assert_snapshot!(world.presses("Chủ tịch", "Xem #1").await.text(), @r"");
+        insta::assert_snapshot!(world.presses("Chủ tịch", "Xem #1").await.text(), @r"
+        Chỉ đạo #1 · An Biên
+        “Dọn vỉa hè <phố> Tô Hiệu”
+        Chủ tịch giao lúc 26/09/2022 08:00, hạn 05/10/2022
+        ↪️ An, 26/09/2022 08:00: “Đã dọn 300 m”
+        Tình trạng: đã báo hoàn thành lúc 26/09/2022 08:00, chờ nơi giao xem
+        [Kết thúc]
+        [Trả lại]
+        [Xem minh chứng (1)]
+        [Danh sách]
+        ");
         world.presses("Chủ tịch", "Xem minh chứng (1)").await.contains("(ảnh) #1 · An Biên");
         world.presses("Chủ tịch", "Kết thúc").await.contains("Đã kết thúc chỉ đạo #1");
         assert!(world.sees("An").contains("đã được chấp nhận"));
@@ -112,7 +130,13 @@ async fn several_units_are_confirmed_first_and_each_has_its_number() {
         town(world).await;
         insta::assert_snapshot!(
             world.says("Chủ tịch", "/chidao AB, ad,AB 05/10/2022 Tổng vệ sinh").await.text(),
-            @r""
+            @r"
+        Giao việc cho 2 đơn vị?
+        An Biên, An Dương
+        Hạn: 05/10/2022
+        “Tổng vệ sinh”
+        [Xác nhận] [Huỷ]
+        "
         );
         assert_eq!(tasks(world).await.0, 0);
         world.restart().await;
@@ -172,9 +196,9 @@ async fn what_cannot_be_is_refused_in_words() {
             ("Chủ tịch", "/chidao AB 31/11/2022 dọn", "Không có ngày"),
             ("Chủ tịch", "/chidao AB dọn vỉa hè", "“dọn” không phải ngày"),
             ("Chủ tịch", "/chidao AB AD 05/10/2022 dọn", "“AD” không phải ngày"),
-            ("Chủ tịch", "/chidao , 05/10/2022 dọn", "không phải ngày"),
+            ("Chủ tịch", "/chidao , 05/10/2022 dọn", "Không có đơn vị mã 05/10/2022"),
             ("Chủ tịch", "/chidao 9", "Không có chỉ đạo #9"),
-            ("Chủ tịch", "/chidao 1 bay", "Chưa hiểu cần làm gì với chỉ đạo #1"),
+            ("Chủ tịch", "/chidao 1 bay", "Chưa hiểu cần làm gì với chỉ đạo 1"),
             ("Chủ tịch", "/chidao 1 dong", "chưa báo hoàn thành"),
             ("Chủ tịch", "/chidao 1 nhan", "không thuộc nhiệm vụ"),
             ("Hoa", "/chidao AD 05/10/2022 dọn", "không thuộc nhiệm vụ"),

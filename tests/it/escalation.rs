@@ -65,7 +65,7 @@ async fn the_ladder_stops_the_moment_it_is_done_and_goes_on_when_it_is_sent_back
         world.says("Chủ tịch", "/chidao AB 05/10/2022 Dọn vỉa hè").await;
         assert_eq!(mornings(world, 2..=14, "Dọn vỉa hè").await.last().unwrap(), "06/10 Hoa");
         world.says("Hoa", "/chidao 1 xong đã dọn").await;
-        assert_eq!(mornings(world, 15..=16, "quá hạn").await, [""; 0]);
+        assert_eq!(mornings(world, 15..=16, "Dọn vỉa hè").await, [""; 0]);
         world.says("Chủ tịch", "/chidao 1 tra chưa sạch").await;
         assert_eq!(mornings(world, 17..=19, "Dọn vỉa hè").await, ["12/10 Chủ tịch"]);
     })
@@ -133,7 +133,17 @@ async fn everything_of_a_morning_comes_in_one_message() {
         world.clock.set(at(day(4), 7, 59));
         world.settle().await;
         world.clock.set(at(day(5), 8, 0));
-        insta::assert_snapshot!(world.watch(hoa, |_| {}).await.text(), @r"");
+        insta::assert_snapshot!(world.watch(hoa, |_| {}).await.text(), @r"
+        Việc chỉ đạo:
+        • #1 An Biên: Dọn vỉa hè – quá hạn 1 ngày (hạn 29/09/2022)
+
+        Nhắc hạn cam kết:
+        • Thu thuế (An Biên): đến hạn hôm nay (30/09/2022)
+
+        Nếu có vướng mắc, đồng chí nêu ngay, trước hạn: /vuongmac
+        [Xem các cam kết]
+        [Việc chỉ đạo]
+        ");
         let sent = world.sandbox.world().messages(world.id("Chủ tịch"));
         assert!(
             sent.last().unwrap().text.contains("#1 An Biên: khó đòi – Lãnh đạo, đến hạn hôm nay")

@@ -37,10 +37,19 @@ async fn one_line_each_from_raised_to_closed() {
         town(world).await;
         insta::assert_snapshot!(
             world.says("An", "/vuongmac THUE Doanh nghiệp <lớn> nợ đọng").await.text(),
-            @r""
+            @r"
+        Đã ghi vướng mắc #1: THUE – Thu thuế
+        “Doanh nghiệp <lớn> nợ đọng”
+        Thường trực đã được báo để giao giải quyết. Khi gỡ xong, gõ /vuongmac 1 xong.
+        [Xem #1]
+        "
         );
         // The head of the unit and both of the office hear of it; other wards do not.
-        insta::assert_snapshot!(world.sees("Bình").rsplit("---\n").next().unwrap(), @r"");
+        insta::assert_snapshot!(world.sees("Bình").rsplit("---\n").next().unwrap(), @r"
+        Vướng mắc mới #1 của An Biên, THUE – Thu thuế:
+        “Doanh nghiệp <lớn> nợ đọng”
+        [Giao giải quyết]
+        ");
         assert!(world.sees("Hoa").contains("Vướng mắc mới #1"));
         assert!(!world.sees("Dũng").contains("#1"));
 
@@ -48,7 +57,11 @@ async fn one_line_each_from_raised_to_closed() {
             .says("Thường trực", "/vuongmac 1 giao CCT 03/10/2022")
             .await
             .contains("Đã giao #1 (An Biên) cho Chi cục Thuế, hạn trả lời 03/10/2022");
-        insta::assert_snapshot!(world.sees("Thuế").rsplit("---\n").next().unwrap(), @r"");
+        insta::assert_snapshot!(world.sees("Thuế").rsplit("---\n").next().unwrap(), @r"
+        Đề nghị đồng chí giải quyết vướng mắc #1 của An Biên, hạn trả lời 03/10/2022:
+        “Doanh nghiệp <lớn> nợ đọng”
+        [Trả lời] [Xem #1]
+        ");
         assert!(
             world.sees("An").contains("Vướng mắc #1 đã giao Chi cục Thuế, hạn trả lời 03/10/2022")
         );
@@ -57,7 +70,16 @@ async fn one_line_each_from_raised_to_closed() {
         world.says("Thuế", "/vuongmac 1 traloi Đã thu 2 tỷ").await.contains("Đã ghi trả lời #1");
         assert!(world.sees("An").contains("Chi cục Thuế trả lời vướng mắc #1"));
         assert!(world.sees("Bình").contains("Chi cục Thuế trả lời vướng mắc #1"));
-        insta::assert_snapshot!(world.says("An", "/vuongmac 1").await.text(), @r"");
+        insta::assert_snapshot!(world.says("An", "/vuongmac 1").await.text(), @r"
+        #1 · An Biên
+        THUE – Thu thuế
+        “Doanh nghiệp <lớn> nợ đọng”
+        Người nêu: An, 26/09/2022 08:00 (hôm nay)
+        ↪️ Thuế, 26/09/2022 08:00: “Đã thu 2 tỷ”
+        Tình trạng: Chi cục Thuế đã trả lời, chờ đơn vị kết thúc
+        [Đã gỡ xong]
+        [Danh sách]
+        ");
 
         world.says("An", "/obstacle #1 done").await.contains("Đã kết thúc vướng mắc #1");
         assert!(world.sees("Thuế").contains("An Biên đã kết thúc vướng mắc #1"));
@@ -170,7 +192,7 @@ async fn what_cannot_be_is_refused_in_words() {
         world.says("Hoa", raised).await.contains("#1");
         for (who, said, why) in [
             ("Hoa", "/vuongmac 7", "Không có vướng mắc #7"),
-            ("Hoa", "/vuongmac 1 bay", "Chưa hiểu cần làm gì với vướng mắc #1"),
+            ("Hoa", "/vuongmac 1 bay", "Chưa hiểu cần làm gì với vướng mắc 1"),
             ("Hoa", "/vuongmac THEU nợ", "Có phải đồng chí muốn viết THUE"),
             ("Hoa", "/vuongmac THUE …", "Chưa thấy nội dung"),
             ("Hoa", "/vuongmac 1 giao CCT 30/09", "không thuộc nhiệm vụ"),
@@ -235,9 +257,7 @@ async fn two_of_the_office_at_once_do_not_overrule_each_other_unseen() {
         let (bình, office) = (world.id("Bình"), OFFICE);
         world
             .watch(bình, |world| {
-                let sandbox = world.sandbox.world();
-                sandbox.say(office, office, "/vuongmac 2 giao CCT 30/09");
-                drop(sandbox);
+                world.sandbox.world().say(office, office, "/vuongmac 2 giao CCT 30/09");
                 world.sandbox.world().say(bình, bình, "/vuongmac 2 giao lanhdao");
             })
             .await
@@ -257,10 +277,24 @@ async fn everyone_sees_what_concerns_them_what_waits_for_them_first() {
         world.says("Dũng", "/vuongmac NO khó đòi").await;
         world.says("Bình", "/vuongmac 1 giao CCT 28/09/2022").await;
         world.says("Bình", "/vuongmac 2 giao lanhdao 29/09/2022").await;
-        insta::assert_snapshot!(world.says("Bình", "/vuongmac").await.text(), @r"");
-        insta::assert_snapshot!(world.says("Thuế", "/vuongmac").await.text(), @r"");
-        insta::assert_snapshot!(world.says("Hoa", "/vuongmac").await.text(), @r"");
-        world.presses("Thuế", "🔸 #1").await.contains("Doanh").lacks("[Đã gỡ xong]");
+        insta::assert_snapshot!(world.says("Bình", "/vuongmac").await.text(), @r"
+        Khó khăn, vướng mắc: 3 chưa kết thúc, 1 chờ đồng chí (🔸).
+        [🔸 #3 An Dương: khó đòi]
+        [#1 An Biên: nợ đọng]
+        [#2 An Biên: mặt bằng]
+        ");
+        insta::assert_snapshot!(world.says("Thuế", "/vuongmac").await.text(), @r"
+        Khó khăn, vướng mắc: 1 chưa kết thúc, 1 chờ đồng chí (🔸).
+        [🔸 #1 An Biên: nợ đọng]
+        ");
+        insta::assert_snapshot!(world.says("Hoa", "/vuongmac").await.text(), @r"
+        Khó khăn, vướng mắc: 2 chưa kết thúc, 0 chờ đồng chí (🔸).
+        Nêu nhanh: /vuongmac MÃ nội dung
+        [#1 An Biên: nợ đọng]
+        [#2 An Biên: mặt bằng]
+        [Nêu vướng mắc mới]
+        ");
+        world.presses("Thuế", "🔸 #1").await.contains("“nợ đọng”").lacks("[Đã gỡ xong]");
     })
     .await;
 }
@@ -275,7 +309,11 @@ async fn risks_and_brief_tell_number_age_and_who_is_asked() {
         world.clock.set(at(day(5), 9, 0));
         let shown = world.says("Chủ tịch", "/canhbao").await.text();
         let (_, obstacles) = shown.split_once("Vướng mắc chưa xong").unwrap();
-        insta::assert_snapshot!(obstacles.split("\n\n").next().unwrap(), @r"");
+        insta::assert_snapshot!(obstacles.split("\n\n").next().unwrap(), @r"
+         (2)
+        • #1 An Biên: nợ đọng – nêu 4 ngày trước; chờ Chi cục Thuế trả lời, quá hạn trả lời 2 ngày (hạn 28/09/2022)
+        • #2 An Dương: khó đòi – nêu 4 ngày trước; chưa giao cho ai
+        ");
         assert_eq!(brief(world).await["obstacles"], serde_json::json!({"open": 2, "overdue": 1}));
         world.presses("Chủ tịch", "Vướng mắc").await.contains("2 chưa kết thúc");
     })
@@ -309,6 +347,23 @@ async fn an_obstacle_raised_in_time_spares_the_penalty_of_a_late_pledge() {
         world.clock.set(at(day(8), 9, 0));
         world.says("Hoa", "/visao").await.lacks("quá hạn 30/09/2022, không báo vướng mắc");
         world.says("Dũng", "/visao").await.contains("quá hạn 30/09/2022, không báo vướng mắc");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_photo_after_an_obstacle_is_not_taken_for_the_last_report() {
+    World::play(async |world| {
+        town(world).await;
+        world.says("Hoa", "/capnhat THUE 50 tỷ").await.contains("#1");
+        world.advance(TimeDelta::minutes(1)).await;
+        world.says("Hoa", "/vuongmac DUONG chưa có mặt bằng").await.contains("Đã ghi vướng mắc #1");
+        world.advance(TimeDelta::minutes(1)).await;
+        world.sends_photo("Hoa", None).await.contains("chưa rõ ảnh này của việc nào");
+        assert_eq!(export(world).await["entries"][0]["evidence"], 0);
+        world.advance(TimeDelta::minutes(1)).await;
+        world.says("Hoa", "/capnhat THUE 51 tỷ").await.contains("#2");
+        world.sends_photo("Hoa", None).await.contains("Đã thêm minh chứng vào #2");
     })
     .await;
 }

@@ -281,7 +281,7 @@ pub(super) async fn record(cx: &mut Cx<'_>, order: Order) -> Handled {
     let Order { units, due, text, said_at } = order;
     // Days may have passed between the question and the button.
     asking::check_due(cx, campaign.calendar(), due)?;
-    let giver = entries::who(cx, Some(cx.person.id)).await?;
+    let by = entries::who(cx, Some(cx.person.id)).await?;
     let mut given = Vec::new();
     let mut unheard = Vec::new();
     for unit in units.iter().filter(|unit| campaign.unit(unit).is_some()) {
@@ -300,7 +300,7 @@ pub(super) async fn record(cx: &mut Cx<'_>, order: Order) -> Handled {
                     lang,
                     "directive-notice",
                     number = number,
-                    giver = giver.as_str(),
+                    giver = by.as_str(),
                     text = text.as_str(),
                     due = due
                 );

@@ -19,7 +19,7 @@ use crate::text::{Html, Lang, obstacles};
 
 /// To whom and by when, as the office said it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct Wish {
     pub(super) to: Addressee,
     pub(super) due: Option<NaiveDate>,
     pub(super) said_at: Option<DateTime<Utc>>,
@@ -47,7 +47,7 @@ pub(super) async fn written(cx: &mut Cx<'_>, case: &Case, text: &str) -> Handled
         typed => Some(asking::due(cx, case.loaded.campaign.calendar(), typed)?),
     };
     let said_at = cx.said_at;
-    put(cx, case, Said { to, due, said_at }).await
+    put(cx, case, Wish { to, due, said_at }).await
 }
 
 /// Whom a word names: `lanhdao`, `lãnh đạo` in two words, or a unit that is not the obstacle's own.
@@ -188,7 +188,7 @@ pub(super) async fn chose_date(
     if case.seen != seen {
         return moved(cx, case).await;
     }
-    put(cx, case, Said { to, due, said_at: None }).await
+    put(cx, case, Wish { to, due, said_at: None }).await
 }
 
 /// A date was typed.
@@ -205,7 +205,7 @@ pub(super) async fn dated(
         return moved(cx, case).await;
     }
     let said_at = cx.said_at;
-    put(cx, case, Said { to, due, said_at }).await
+    put(cx, case, Wish { to, due, said_at }).await
 }
 
 /// Something was said of the obstacle since the question was asked: a colleague may have put it to
@@ -216,7 +216,7 @@ async fn moved(cx: &mut Cx<'_>, case: &Case) -> Handled {
 }
 
 /// Puts it to somebody; where somebody is asked already, that is confirmed first.
-async fn put(cx: &mut Cx<'_>, case: &Case, said: Said) -> Handled {
+async fn put(cx: &mut Cx<'_>, case: &Case, said: Wish) -> Handled {
     allowed(cx, case)?;
     let lang = cx.lang();
     let campaign = &case.loaded.campaign;
@@ -236,13 +236,13 @@ async fn put(cx: &mut Cx<'_>, case: &Case, said: Said) -> Handled {
         whom = whom,
         when = Html(by_when(said.due, lang))
     );
-    let Said { to, due, said_at } = said;
+    let Wish { to, due, said_at } = said;
     let draft = Draft::Again { obstacle: case.id, seen: case.seen, to, due, said_at };
     cx.ask(&Dialogue::Obstacle(draft), html, |step| vec![confirm_row(lang, step)]).await
 }
 
 /// The office really means another one.
-pub(super) async fn sure(cx: &mut Cx<'_>, case: &Case, seen: usize, said: Said) -> Handled {
+pub(super) async fn sure(cx: &mut Cx<'_>, case: &Case, seen: usize, said: Wish) -> Handled {
     allowed(cx, case)?;
     if case.seen != seen {
         return moved(cx, case).await;
@@ -255,10 +255,10 @@ fn by_when(due: Option<NaiveDate>, lang: Lang) -> String {
     due.map_or_else(String::new, |due| say!(lang, "obstacle-by", due = due))
 }
 
-async fn record(cx: &mut Cx<'_>, case: &Case, said: Said) -> Handled {
+async fn record(cx: &mut Cx<'_>, case: &Case, said: Wish) -> Handled {
     let lang = cx.lang();
     let campaign = &case.loaded.campaign;
-    let Said { to, due, said_at } = said;
+    let Wish { to, due, said_at } = said;
     let before = case.asked(cx).await?;
     let asked = card::addressees(cx, &to).await?;
     let mut owners = case.owners(cx).await?;
@@ -327,7 +327,9 @@ async fn relieve(
     if !case.obstacle.awaits_answer() {
         return Ok(());
     }
-    told.into_iter().for_each(|told| before.except(told));
+    for told in told {
+        before.except(told);
+    }
     let number = case.number();
     before
         .tell(cx, key, |lang| {

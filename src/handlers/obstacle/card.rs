@@ -223,7 +223,7 @@ async fn describe(cx: &mut Cx<'_>, case: &Case) -> Handled<Vec<String>> {
             "obstacle-card-raised",
             who = who,
             at = date_time(obstacle.raised_at, calendar.tz()),
-            days = (on - calendar.date_at(obstacle.raised_at)).num_days()
+            age = obstacles::age((on - calendar.date_at(obstacle.raised_at)).num_days(), lang)
         ),
     ];
     let answers = case.answers();

@@ -251,7 +251,7 @@ pub(super) async fn record(cx: &mut Cx<'_>, claim: Claim) -> Handled {
     if shown > 0 {
         lines.push(say!(lang, "asking-kept", count = shown));
     }
-    lines.push(say!(lang, "obstacle-raised-next", number = number.as_str()));
+    lines.push(say!(lang, "obstacle-raised-next", number = asking::bare(&number)));
     let see = say!(lang, "asking-button-see", number = number.as_str());
     let keyboard = vec![vec![open(see, &format!("vuongmac {number}"))]];
     cx.conclude(lines.join("\n"), keyboard).await?;

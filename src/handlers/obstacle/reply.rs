@@ -119,7 +119,7 @@ async fn record(cx: &mut Cx<'_>, case: &Case, text: String, evidence: Vec<Eviden
         );
         let see = open(say!(lang, "asking-button-see", number = number.as_str()), &command);
         if close {
-            let close = say!(lang, "obstacle-notice-close", number = number.as_str());
+            let close = say!(lang, "obstacle-notice-close", number = asking::bare(&number));
             return (format!("{html}\n{close}"), vec![vec![see]]);
         }
         (html, vec![vec![see]])
