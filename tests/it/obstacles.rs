@@ -367,3 +367,22 @@ async fn a_photo_after_an_obstacle_is_not_taken_for_the_last_report() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn english_works_alike_and_observers_see_nothing() {
+    World::play(async |world| {
+        town(world).await;
+        world.says("Hoa", "/ngonngu en").await;
+        world.says("Hoa", "/obstacle THUE no site yet").await.contains("Recorded obstacle #1");
+        world.says("Thường trực", "/obstacle 1 assign leaders").await.contains("cho Lãnh đạo");
+        assert!(world.sees("Hoa").contains("Obstacle #1 is put to the leaders."));
+        world.says("Chủ tịch", "/obstacle 1 answer granted").await.contains("Đã ghi trả lời #1");
+        world.says("Hoa", "/obstacle").await.contains("🔸 #1 An Biên: no site yet");
+        // An observer reads what is public, which this is not.
+        world.joins("Báo", "observer", "").await;
+        world.says("Báo", "/vuongmac").await.contains("không thuộc nhiệm vụ");
+        world.says("Báo", "/vuongmac 1").await.contains("Không có vướng mắc #1 trong phạm vi");
+        world.says("Báo", "/chidao").await.contains("không thuộc nhiệm vụ");
+    })
+    .await;
+}
