@@ -296,10 +296,12 @@ pub struct Obstacle {
     /// When, by whom and what.
     #[serde(flatten)]
     pub done: Done,
+    /// How many photos and files were shown with it.
+    pub evidence: usize,
     /// To whom it was put, in order.
     pub assigned: Vec<Assigned>,
     /// The answers, in order.
-    pub answers: Vec<Done>,
+    pub answers: Vec<Told>,
     /// When the unit closed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed: Option<Done>,
@@ -319,6 +321,27 @@ pub struct Assigned {
     pub done: Done,
 }
 
+/// An answer or a report, with what was shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// When, by whom and in what words.
+    #[serde(flatten)]
+    pub done: Done,
+    /// How many photos and files were shown with it.
+    pub evidence: usize,
+}
+
+/// A report of a directive was sent back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SentBack {
+    /// The new date, where one was set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    /// When, by whom and why.
+    #[serde(flatten)]
+    pub done: Done,
+}
+
 /// A directive (*chỉ đạo*) and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Directive {
@@ -326,14 +349,27 @@ pub struct Directive {
     pub id: Number,
     /// To whom.
     pub unit: UnitCode,
-    /// By when.
+    /// By when, as it was given or last set anew.
     pub due: NaiveDate,
     /// When, by whom and what.
     #[serde(flatten)]
     pub done: Done,
-    /// When and how the unit reported it done.
+    /// When the unit said that it has read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acknowledged: Option<Done>,
+    /// Every report of the unit that it is done, in order.
+    pub reports: Vec<Told>,
+    /// Every time a report was sent back, in order.
+    pub sent_back: Vec<SentBack>,
+    /// When and how the unit reported it done; absent while a report is sent back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub completed: Option<Done>,
+    /// When the report was taken for good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Done>,
+    /// When and why it was taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Done>,
 }
 
 /// A council award.

@@ -6,6 +6,7 @@
 pub mod adjust;
 pub mod announce;
 pub mod approve;
+mod asking;
 pub mod badges;
 pub mod board;
 pub mod boards;
@@ -164,8 +165,8 @@ pub async fn run(
         Command::Brief => brief::run(cx, arguments).await,
         Command::Risks => risks::run(cx).await,
         Command::Commend => commend::run(cx, arguments).await,
-        Command::Obstacle => obstacle::run(cx, arguments).await,
-        Command::Direct => direct::run(cx, arguments).await,
+        Command::Obstacle => obstacle::run(cx, arguments, message).await,
+        Command::Direct => direct::run(cx, arguments, message).await,
         Command::Nominate => nominate::run(cx, arguments, message).await,
         Command::Vote => vote::run(cx, arguments).await,
         Command::Badges => badges::run(cx, arguments).await,
@@ -201,6 +202,8 @@ async fn answer(cx: &mut Cx<'_>, dialogue: Dialogue, message: &Message) -> Handl
         Dialogue::Pledge(draft) => pledge::answer(cx, draft, message).await,
         Dialogue::Report(draft) => report::answer(cx, draft, message).await,
         Dialogue::Approve(draft) => approve::answer(cx, draft, message).await,
+        Dialogue::Obstacle(draft) => obstacle::answer(cx, draft, message).await,
+        Dialogue::Direct(draft) => direct::answer(cx, draft, message).await,
         Dialogue::Verify(draft) => verify::answer(cx, draft, message).await,
         Dialogue::Import(draft) => import::answer(cx, draft, message).await,
         Dialogue::Invite(draft) => invite::answer(cx, draft, message).await,
@@ -288,6 +291,8 @@ async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
         Ok(Dialogue::Pledge(draft)) => pledge::pressed(cx, draft, press).await,
         Ok(Dialogue::Report(draft)) => report::chosen(cx, draft, press).await,
         Ok(Dialogue::Approve(draft)) => approve::chosen(cx, draft, press).await,
+        Ok(Dialogue::Obstacle(draft)) => obstacle::chosen(cx, draft, press).await,
+        Ok(Dialogue::Direct(draft)) => direct::chosen(cx, draft, press).await,
         Ok(Dialogue::Verify(draft)) => verify::chosen(cx, draft, press).await,
         Ok(Dialogue::Import(draft)) => import::pressed(cx, draft, press).await,
         Ok(Dialogue::Invite(draft)) => invite::pressed(cx, draft, press).await,

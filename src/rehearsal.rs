@@ -22,6 +22,7 @@ mod scenes;
 mod story;
 mod talk;
 mod theatre;
+mod troubles;
 
 use std::fs;
 use std::io;
@@ -46,6 +47,7 @@ pub(crate) use cast::{Cast, OFFICE, Size};
 pub use daily_work::DailyWork;
 pub(crate) use play::Play;
 pub(crate) use theatre::Theatre;
+pub use troubles::TroubleCount;
 
 /// What is played.
 pub struct Options<'a> {
@@ -130,6 +132,8 @@ pub struct Outcome {
     pub candidates: CandidateCount,
     /// What the council came to.
     pub council: CouncilCount,
+    /// What came of obstacles and directives.
+    pub troubles: TroubleCount,
     /// Whether the log bears out everything shown: `thidua verify`.
     pub verified: bool,
     /// What the bot refused, though the story meant it.

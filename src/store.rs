@@ -17,6 +17,7 @@ pub mod log;
 pub mod outbox;
 pub mod people;
 pub mod snapshots;
+pub mod threads;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;

@@ -7,7 +7,9 @@
 pub mod board;
 pub mod brief;
 pub mod council;
+pub mod calls;
 pub mod figures;
+pub mod obstacles;
 pub mod reasons;
 pub mod risks;
 pub mod why;

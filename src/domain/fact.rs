@@ -141,6 +141,9 @@ pub enum What {
         line: Line,
         /// What it is.
         text: String,
+        /// What was shown with it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        evidence: Vec<Evidence>,
     },
     /// The office put an obstacle to somebody, with a date.
     ObstacleAssigned {
@@ -161,6 +164,9 @@ pub enum What {
         line: Line,
         /// The answer.
         text: String,
+        /// What was shown with it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        evidence: Vec<Evidence>,
     },
     /// The unit closed its obstacle.
     ObstacleClosed {
@@ -186,6 +192,44 @@ pub enum What {
         unit: UnitCode,
         /// What was done.
         text: String,
+        /// What was shown with it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        evidence: Vec<Evidence>,
+    },
+    /// The unit said that it has read a directive.
+    DirectiveAcknowledged {
+        /// The directive.
+        directive: FactId,
+        /// Whose.
+        unit: UnitCode,
+    },
+    /// Whoever gave a directive, or the office, took the unit's report for good.
+    DirectiveClosed {
+        /// The directive.
+        directive: FactId,
+        /// Whose.
+        unit: UnitCode,
+    },
+    /// Whoever gave a directive, or the office, sent the unit's report back.
+    DirectiveReopened {
+        /// The directive.
+        directive: FactId,
+        /// Whose.
+        unit: UnitCode,
+        /// Why.
+        reason: String,
+        /// The new date, where there is one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<NaiveDate>,
+    },
+    /// Whoever gave a directive, or the office, took it back: it is nobody's task any more.
+    DirectiveWithdrawn {
+        /// The directive.
+        directive: FactId,
+        /// Whose.
+        unit: UnitCode,
+        /// Why.
+        reason: String,
     },
     /// An office member proposed a council award; it counts once a second one confirms.
     AwardProposed {
@@ -408,6 +452,10 @@ impl What {
             Self::ObstacleClosed { .. } => "obstacle_closed",
             Self::Directed { .. } => "directed",
             Self::DirectiveDone { .. } => "directive_done",
+            Self::DirectiveAcknowledged { .. } => "directive_acknowledged",
+            Self::DirectiveClosed { .. } => "directive_closed",
+            Self::DirectiveReopened { .. } => "directive_reopened",
+            Self::DirectiveWithdrawn { .. } => "directive_withdrawn",
             Self::AwardProposed { .. } => "award_proposed",
             Self::AwardConfirmed { .. } => "award_confirmed",
             Self::FalseDeclared { .. } => "false_declared",
@@ -457,6 +505,10 @@ impl What {
             | Self::NominationWithdrawn { unit, .. }
             | Self::Directed { unit, .. }
             | Self::DirectiveDone { unit, .. }
+            | Self::DirectiveAcknowledged { unit, .. }
+            | Self::DirectiveClosed { unit, .. }
+            | Self::DirectiveReopened { unit, .. }
+            | Self::DirectiveWithdrawn { unit, .. }
             | Self::AwardProposed { unit, .. }
             | Self::AwardConfirmed { unit, .. } => Some(unit),
             other => other.line().map(|line| &line.unit),
@@ -482,7 +534,11 @@ impl What {
             Self::ObstacleAssigned { obstacle, .. }
             | Self::ObstacleAnswered { obstacle, .. }
             | Self::ObstacleClosed { obstacle, .. } => Some(*obstacle),
-            Self::DirectiveDone { directive, .. } => Some(*directive),
+            Self::DirectiveDone { directive, .. }
+            | Self::DirectiveAcknowledged { directive, .. }
+            | Self::DirectiveClosed { directive, .. }
+            | Self::DirectiveReopened { directive, .. }
+            | Self::DirectiveWithdrawn { directive, .. } => Some(*directive),
             Self::AwardConfirmed { award, .. } => Some(*award),
             Self::FalseConfirmed { declaration, .. } => Some(*declaration),
             _ => None,

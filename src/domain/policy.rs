@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::fact::Addressee;
 use super::ids::{PersonId, UnitCode};
 
 /// What a person is in a campaign; a person may hold several roles.
@@ -100,6 +101,22 @@ impl Actor {
         self.memberships.iter().any(|held| held.unit.as_ref() == Some(unit))
     }
 
+    /// Whether the person works in a unit: reports for it or verifies for it.
+    pub fn works_in(&self, unit: &UnitCode) -> bool {
+        let roles = [Role::UnitLead, Role::Reporter, Role::Verifier];
+        roles.into_iter().any(|role| self.is_in(role, unit))
+    }
+
+    /// The units in which the person works, each once.
+    pub fn units(&self) -> Vec<&UnitCode> {
+        let mut units: Vec<&UnitCode> =
+            self.memberships.iter().filter_map(|held| held.unit.as_ref()).collect();
+        units.retain(|unit| self.works_in(unit));
+        units.sort_unstable();
+        units.dedup();
+        units
+    }
+
     /// The unit for which the person pledges and reports, if any.
     pub fn own_unit(&self) -> Option<&UnitCode> {
         self.memberships
@@ -118,6 +135,17 @@ pub enum Action<'a> {
     Report(&'a UnitCode),
     /// Raise or close an obstacle of a unit.
     RaiseObstacle(&'a UnitCode),
+    /// Put an obstacle to somebody.
+    AssignObstacle,
+    /// Answer an obstacle that is put to `0`.
+    AnswerObstacle(&'a Addressee),
+    /// See an obstacle of a unit, which may be put to somebody.
+    SeeObstacle {
+        /// Whose.
+        unit: &'a UnitCode,
+        /// To whom it is put.
+        asked: Option<&'a Addressee>,
+    },
     /// See a unit's own detail: pledges, entries, score lines.
     SeeUnit(&'a UnitCode),
     /// See entries of a unit for an indicator that `verifier` checks.
@@ -158,6 +186,10 @@ pub enum Action<'a> {
     Publish,
     /// Give a directive.
     Direct,
+    /// Acknowledge a directive of a unit and report it done.
+    CarryOut(&'a UnitCode),
+    /// Close, send back or withdraw a directive that `0` gave.
+    SettleDirective(Option<PersonId>),
     /// Vote on a candidate of `unit`.
     Vote(Option<&'a UnitCode>),
     /// Nominate for a unit, and take the nomination back.
@@ -180,6 +212,9 @@ impl<'a> Action<'a> {
             | Self::Report(unit)
             | Self::RaiseObstacle(unit)
             | Self::Nominate(unit)
+            | Self::CarryOut(unit)
+            | Self::SeeObstacle { unit, .. }
+            | Self::AnswerObstacle(Addressee::Unit(unit))
             | Self::SeeUnit(unit)
             | Self::SeeEntries { unit, .. }
             | Self::Verify { unit, .. } => Some(unit),
@@ -188,10 +223,20 @@ impl<'a> Action<'a> {
         }
     }
 
-    /// The unit that verifies, where the action has to do with its work.
-    pub fn verifier(self) -> Option<&'a UnitCode> {
+    /// The unit whose help is asked, where the action has to do with its work: it verifies, or an
+    /// obstacle was put to it.
+    pub fn helper(self) -> Option<&'a UnitCode> {
         match self {
             Self::SeeEntries { verifier, .. } | Self::Verify { verifier, .. } => verifier,
+            Self::SeeObstacle { asked: Some(Addressee::Unit(unit)), .. } => Some(unit),
+            _ => None,
+        }
+    }
+
+    /// Who issued what is acted on, where that matters.
+    pub fn issuer(self) -> Option<PersonId> {
+        match self {
+            Self::SettleDirective(issuer) => issuer,
             _ => None,
         }
     }
@@ -235,8 +280,10 @@ pub enum Seat {
     Any(Role),
     /// Whoever holds the role in the unit acted on.
     Here(Role),
-    /// Whoever holds the role in the unit that verifies.
+    /// Whoever holds the role in the unit that verifies or was asked.
     Checking(Role),
+    /// Whoever holds the role and issued what is acted on.
+    Issuing(Role),
     /// Whoever belongs to the unit acted on.
     Belonging,
     /// Whoever takes part in the campaign.
@@ -267,7 +314,9 @@ impl Rule {
     pub fn roles(&self) -> Vec<Role> {
         let named = |role: &Role| {
             self.by.iter().any(|seat| match seat {
-                Seat::Any(held) | Seat::Here(held) | Seat::Checking(held) => held == role,
+                Seat::Any(held) | Seat::Here(held) | Seat::Checking(held) | Seat::Issuing(held) => {
+                    held == role
+                }
                 Seat::Belonging | Seat::Member => false,
             })
         };
@@ -283,6 +332,8 @@ impl Rule {
 const OFFICE: &[Seat] = &[Seat::Any(Role::Office)];
 const LEADERS: &[Seat] = &[Seat::Any(Role::Office), Seat::Any(Role::Leader)];
 const OWN: &[Seat] = &[Seat::Here(Role::UnitLead), Seat::Here(Role::Reporter)];
+const WORKING: &[Seat] =
+    &[Seat::Here(Role::UnitLead), Seat::Here(Role::Reporter), Seat::Here(Role::Verifier)];
 /// Reading is always allowed to whoever may read.
 const ALWAYS: &[Stage] = &Stage::ALL;
 /// Until the campaign is put away.
@@ -291,11 +342,27 @@ const OPEN: &[Stage] = &[Stage::Before, Stage::Running, Stage::After];
 /// The table: for each action who may do it, and in which stages. Handlers narrow the days further
 /// where the rules of the score do (a report is taken until the last grace is over).
 pub fn rule(action: Action<'_>) -> Rule {
-    use Role::{Council, Leader, Office, Verifier};
-    use Seat::{Any, Belonging, Checking, Member};
+    use Role::{Council, Leader, Office, Reporter, UnitLead, Verifier};
+    use Seat::{Any, Belonging, Checking, Issuing, Member};
     match action {
         Action::Pledge(_) => Rule::new(OWN, &[Stage::Before, Stage::Running]),
         Action::Report(_) | Action::RaiseObstacle(_) | Action::Nominate(_) => Rule::new(OWN, OPEN),
+        Action::AnswerObstacle(Addressee::Leaders) => Rule::new(&[Any(Leader)], OPEN),
+        Action::AnswerObstacle(Addressee::Unit(_)) | Action::CarryOut(_) => {
+            Rule::new(WORKING, OPEN)
+        }
+        Action::SeeObstacle { .. } => Rule::new(
+            &[
+                Any(Office),
+                Any(Leader),
+                Belonging,
+                Checking(UnitLead),
+                Checking(Reporter),
+                Checking(Verifier),
+            ],
+            ALWAYS,
+        ),
+        Action::SettleDirective(_) => Rule::new(&[Any(Office), Issuing(Leader)], OPEN),
         Action::SeeUnit(_) => Rule::new(&[Any(Office), Any(Leader), Belonging], ALWAYS),
         Action::SeeEntries { .. } => {
             Rule::new(&[Any(Office), Any(Leader), Checking(Verifier), Belonging], ALWAYS)
@@ -314,6 +381,7 @@ pub fn rule(action: Action<'_>) -> Rule {
         // A campaign put away is no reason not to prepare the next.
         Action::Define => Rule::new(OFFICE, ALWAYS),
         Action::ApprovePledges
+        | Action::AssignObstacle
         | Action::Invite
         | Action::Excuse
         | Action::Adjust
@@ -346,7 +414,8 @@ pub fn check(actor: &Actor, action: Action<'_>, stage: Stage) -> Result<(), Deni
     let holds = |seat: &Seat| match seat {
         Seat::Any(role) => actor.is(*role),
         Seat::Here(role) => unit.is_some_and(|unit| actor.is_in(*role, unit)),
-        Seat::Checking(role) => action.verifier().is_some_and(|unit| actor.is_in(*role, unit)),
+        Seat::Checking(role) => action.helper().is_some_and(|unit| actor.is_in(*role, unit)),
+        Seat::Issuing(role) => actor.is(*role) && action.issuer() == Some(actor.id),
         Seat::Belonging => unit.is_some_and(|unit| actor.belongs_to(unit)),
         Seat::Member => !actor.memberships.is_empty(),
     };
@@ -392,6 +461,7 @@ mod tests {
         const ALL: &[Stage] = &[Before, Running, After, Archived];
         const OPEN: &[Stage] = &[Before, Running, After];
         let (ab, cct) = (unit("AB"), unit("CCT"));
+        let to_cct = Addressee::Unit(cct.clone());
         let everyone: Vec<(&str, Actor)> = vec![
             ("nobody", actor(&[])),
             ("office", actor(&[(Role::Office, None)])),
@@ -423,6 +493,23 @@ mod tests {
             (Action::Pledge(&ab), own, &[Before, Running]),
             (Action::Report(&ab), own, OPEN),
             (Action::RaiseObstacle(&ab), own, OPEN),
+            (Action::AssignObstacle, &["office"], OPEN),
+            (Action::AnswerObstacle(&to_cct), &["verifier"], OPEN),
+            (Action::AnswerObstacle(&Addressee::Leaders), &["leader"], OPEN),
+            (
+                Action::SeeObstacle { unit: &ab, asked: Some(&to_cct) },
+                &["office", "leader", "verifier", "lead", "reporter", "council of AB"],
+                ALL,
+            ),
+            (
+                Action::SeeObstacle { unit: &ab, asked: None },
+                &["office", "leader", "lead", "reporter", "council of AB"],
+                ALL,
+            ),
+            (Action::CarryOut(&ab), own, OPEN),
+            (Action::CarryOut(&cct), &["verifier"], OPEN),
+            (Action::SettleDirective(Some(PersonId(1))), leaders, OPEN),
+            (Action::SettleDirective(Some(PersonId(2))), &["office"], OPEN),
             (Action::SeeUnit(&ab), &["office", "leader", "lead", "reporter", "council of AB"], ALL),
             (
                 Action::SeeEntries { unit: &ab, verifier: Some(&cct) },
@@ -501,6 +588,17 @@ mod tests {
         assert!(!may(&both, Action::Verify { unit: &ab, verifier: Some(&cct) }));
         let office = actor(&[(Role::Office, None), (Role::Reporter, Some("AB"))]);
         assert!(!may(&office, Action::Verify { unit: &ab, verifier: None }));
+    }
+
+    #[test]
+    fn somebody_works_where_a_role_of_work_is_held() {
+        let held = [
+            (Role::Verifier, Some("CCT")),
+            (Role::UnitLead, Some("CCT")),
+            (Role::Council, Some("AB")),
+            (Role::Leader, None),
+        ];
+        assert_eq!(actor(&held).units(), [&unit("CCT")]);
     }
 
     #[test]

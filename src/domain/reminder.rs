@@ -24,6 +24,8 @@ pub enum Rung {
     Head,
     /// To the campaign office.
     Office,
+    /// To the leaders.
+    Leaders,
 }
 
 /// A pledge to remind of.
@@ -39,9 +41,31 @@ pub struct Deadline {
     pub rung: Rung,
 }
 
+/// The days whose rungs are told at once: usually one, more where the program was down, so that a
+/// rung is told late rather than never.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// The last day already told.
+    pub after: NaiveDate,
+    /// The day of telling.
+    pub on: NaiveDate,
+}
+
+impl Window {
+    /// The days, earliest first.
+    pub fn days(self) -> impl Iterator<Item = NaiveDate> {
+        self.after.iter_days().skip(1).take_while(move |day| *day <= self.on)
+    }
+
+    /// Whether a day is one of them.
+    pub fn holds(self, day: NaiveDate) -> bool {
+        day > self.after && day <= self.on
+    }
+}
+
 /// The ladder, with the days from the pledge's date. The head hears five days after it, the
-/// office seven: two days after the rung below each.
-const LADDER: [(i64, Rung); 8] = [
+/// office seven, the leaders nine: two days after the rung below each.
+const LADDER: [(i64, Rung); 9] = [
     (-7, Rung::Before(7)),
     (-3, Rung::Before(3)),
     (-1, Rung::Before(1)),
@@ -50,6 +74,7 @@ const LADDER: [(i64, Rung); 8] = [
     (3, Rung::After(3)),
     (5, Rung::Head),
     (7, Rung::Office),
+    (9, Rung::Leaders),
 ];
 
 /// The indicators on which a unit still owes the report of the week it is in: a report is owed as
@@ -75,34 +100,36 @@ pub fn owed(
         .collect()
 }
 
-/// The pledges of a unit to remind of on a date: those whose ladder has a rung there, not done,
-/// and once the date is past only those whose last value is short of the target.
+/// The pledges of a unit to remind of, once for each rung that falls on one of the window's days:
+/// not done, and once the date is past only those whose last value is short of the target. What is
+/// open is open on the window's last day, whichever day the rung fell on.
 pub fn deadlines(
     campaign: &Campaign,
     unit: &Unit,
     state: &UnitState,
-    on: NaiveDate,
+    window: Window,
 ) -> Vec<Deadline> {
-    lines_of(campaign, unit, state)
-        .into_iter()
-        .filter_map(|line| {
-            let work = line.state?;
-            let pledge = work.active.as_ref()?;
-            let rung = rung(campaign.calendar(), pledge.due, on)?;
-            let past = pledge.due < on;
-            let open = if past {
-                work.is_overdue(&line.setting, on)
-            } else {
-                !work.is_complete(&line.setting)
-            };
-            open.then(|| Deadline {
-                indicator: line.setting.indicator.code.clone(),
-                pledge: pledge.number,
-                due: pledge.due,
-                rung,
-            })
-        })
-        .collect()
+    let mut found = Vec::new();
+    for line in lines_of(campaign, unit, state) {
+        let Some(work) = line.state else { continue };
+        let Some(pledge) = &work.active else { continue };
+        let open = if pledge.due < window.on {
+            work.is_overdue(&line.setting, window.on)
+        } else {
+            !work.is_complete(&line.setting)
+        };
+        if !open {
+            continue;
+        }
+        let rungs = window.days().filter_map(|day| rung(campaign.calendar(), pledge.due, day));
+        found.extend(rungs.map(|rung| Deadline {
+            indicator: line.setting.indicator.code.clone(),
+            pledge: pledge.number,
+            due: pledge.due,
+            rung,
+        }));
+    }
+    found
 }
 
 /// The rung that falls on a date, the highest if several do.

@@ -1,11 +1,14 @@
-//! What may go wrong: pledges that miss at today's pace, pledges past their date, and obstacles.
+//! What may go wrong: pledges that miss at today's pace, pledges and directives past their date, and
+//! obstacles.
 
 use chrono::NaiveDate;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use super::campaign::{Campaign, IndicatorKind, Unit};
-use super::ids::{IndicatorCode, Number, UnitCode};
+use super::directive::Directive;
+use super::ids::{IndicatorCode, UnitCode};
+use super::obstacle::Obstacle;
 use super::scoring::{Basis, UnitScore, lines_of};
 use super::unit::UnitState;
 
@@ -21,6 +24,8 @@ pub struct Risks {
     pub overdue: Vec<Late>,
     /// Obstacles that are not closed, oldest number first within a unit.
     pub obstacles: Vec<Hindrance>,
+    /// Directives past their date and not done.
+    pub directives: Vec<Undone>,
 }
 
 /// A pledge that misses at today's pace.
@@ -52,16 +57,21 @@ pub struct Late {
 pub struct Hindrance {
     /// Whose.
     pub unit: UnitCode,
-    /// On what.
-    pub indicator: IndicatorCode,
-    /// The number people know it by.
-    pub number: Option<Number>,
-    /// What it is.
-    pub text: String,
+    /// The obstacle.
+    pub obstacle: Obstacle,
+    /// How many days ago it was raised.
+    pub age: i64,
     /// Whether an answer is asked by a date that is past.
     pub overdue: bool,
-    /// Whether it waits for a decision of the leaders.
-    pub awaits_leaders: bool,
+}
+
+/// A directive past its date and not done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// Whose.
+    pub unit: UnitCode,
+    /// The directive.
+    pub directive: Directive,
 }
 
 impl Risks {
@@ -105,20 +115,24 @@ impl Risks {
                 self.missing.push(Miss { unit, indicator, due, projected });
             }
         }
+        let calendar = campaign.calendar();
         self.obstacles.extend(state.obstacles.values().map(|obstacle| Hindrance {
             unit: unit.code.clone(),
-            indicator: obstacle.indicator.clone(),
-            number: obstacle.number,
-            text: obstacle.text.clone(),
+            age: (on - calendar.date_at(obstacle.raised_at)).num_days(),
             overdue: obstacle.is_overdue(on),
-            awaits_leaders: obstacle.awaits_leaders(),
+            obstacle: obstacle.clone(),
         }));
+        let late = state.directives.values().filter(|directive| directive.is_overdue(on));
+        self.directives.extend(
+            late.map(|directive| Undone { unit: unit.code.clone(), directive: directive.clone() }),
+        );
     }
 
     /// Puts what is worst first: the furthest behind, the longest overdue.
     pub fn sort(&mut self) {
         self.missing.sort_by(|a, b| a.projected.cmp(&b.projected));
         self.overdue.sort_by_key(|late| late.due);
-        self.obstacles.sort_by_key(|obstacle| (!obstacle.overdue, obstacle.number));
+        self.obstacles.sort_by_key(|found| (!found.overdue, found.obstacle.number));
+        self.directives.sort_by_key(|late| (late.directive.due, late.directive.number));
     }
 }

@@ -329,7 +329,10 @@ impl Story {
 
     pub(crate) fn hits(&mut self, of: &str, on: &str, text: &str, when: DateTime<Utc>) -> FactId {
         let text = text.to_owned();
-        self.record(What::ObstacleRaised { line: Self::line(of, on), text }, when)
+        self.record(
+            What::ObstacleRaised { line: Self::line(of, on), text, evidence: Vec::new() },
+            when,
+        )
     }
 
     pub(crate) fn puts(
@@ -350,7 +353,10 @@ impl Story {
 
     pub(crate) fn carries_out(&mut self, directive: FactId, of: &str, when: DateTime<Utc>) {
         let text = "xong".to_owned();
-        self.record(What::DirectiveDone { directive, unit: unit(of), text }, when);
+        self.record(
+            What::DirectiveDone { directive, unit: unit(of), text, evidence: Vec::new() },
+            when,
+        );
     }
 
     fn line_of(&self, fact: FactId) -> Line {

@@ -6,14 +6,16 @@
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Week;
 use super::campaign::Campaign;
-use super::fact::{Addressee, Fact, What};
+use super::directive::Directive;
+use super::fact::{Fact, What};
 use super::ids::{FactId, IndicatorCode, Number, PersonId, UnitCode};
 use super::line::LineState;
+use super::obstacle::Obstacle;
 use super::quantity::Quantity;
 
 mod entry_weeks;
@@ -35,7 +37,9 @@ pub struct UnitState {
     pub false_reports: BTreeMap<FactId, FalseReport>,
     /// Obstacles that are not closed.
     pub obstacles: BTreeMap<FactId, Obstacle>,
-    /// Directives given to the unit.
+    /// Obstacles that the unit has closed.
+    pub closed_obstacles: BTreeMap<FactId, Obstacle>,
+    /// Directives given to the unit and not withdrawn.
     pub directives: BTreeMap<FactId, Directive>,
     /// In which week each entry counted.
     entry_weeks: EntryWeeks,
@@ -73,55 +77,6 @@ pub struct FalseReport {
     pub declared_by: Option<PersonId>,
     /// Whether it is proven.
     pub confirmed: bool,
-}
-
-/// An obstacle that is not closed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Obstacle {
-    /// The number people know it by.
-    pub number: Option<Number>,
-    /// On which indicator.
-    pub indicator: IndicatorCode,
-    /// When it was raised.
-    pub raised_at: DateTime<Utc>,
-    /// What it is.
-    pub text: String,
-    /// To whom it is put, and by when an answer is asked.
-    pub put_to: Option<(Addressee, Option<NaiveDate>)>,
-    /// Whether the one it was put to has answered.
-    pub answered: bool,
-}
-
-/// A directive.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Directive {
-    /// The number people know it by.
-    pub number: Option<Number>,
-    /// By when.
-    pub due: NaiveDate,
-    /// What.
-    pub text: String,
-    /// Whether the unit has reported it done.
-    pub done: bool,
-}
-
-impl Obstacle {
-    /// Whether it waits for a decision of the leaders.
-    pub fn awaits_leaders(&self) -> bool {
-        !self.answered && matches!(self.put_to, Some((Addressee::Leaders, _)))
-    }
-
-    /// Whether an answer is asked by a date that is past.
-    pub fn is_overdue(&self, on: NaiveDate) -> bool {
-        !self.answered && matches!(self.put_to, Some((_, Some(due))) if on > due)
-    }
-}
-
-impl Directive {
-    /// Whether it is past its date and not done.
-    pub fn is_overdue(&self, on: NaiveDate) -> bool {
-        !self.done && on > self.due
-    }
 }
 
 impl UnitState {
@@ -166,16 +121,12 @@ impl UnitState {
             | What::ObstacleAssigned { .. }
             | What::ObstacleAnswered { .. }
             | What::ObstacleClosed { .. } => self.obstruct(fact),
-            What::Directed { due, text, .. } => {
-                let directive =
-                    Directive { number: fact.number, due: *due, text: text.clone(), done: false };
-                self.directives.insert(fact.id, directive);
-            }
-            What::DirectiveDone { directive, .. } => {
-                if let Some(directive) = self.directives.get_mut(directive) {
-                    directive.done = true;
-                }
-            }
+            What::Directed { .. }
+            | What::DirectiveDone { .. }
+            | What::DirectiveAcknowledged { .. }
+            | What::DirectiveClosed { .. }
+            | What::DirectiveReopened { .. }
+            | What::DirectiveWithdrawn { .. } => self.direct(fact),
             _ => {}
         }
     }
@@ -196,6 +147,12 @@ impl UnitState {
     pub fn proven_false(&self) -> BTreeMap<FactId, Week> {
         let proven = self.false_reports.values().filter(|report| report.confirmed);
         proven.map(|report| (report.entry, report.week)).collect()
+    }
+
+    /// The obstacles that were solved: raised, answered by whoever was asked, and closed.
+    pub fn solved_obstacles(&self) -> impl Iterator<Item = (FactId, &Obstacle)> {
+        let closed = self.closed_obstacles.iter();
+        closed.filter(|(_, obstacle)| obstacle.is_solved()).map(|(id, obstacle)| (*id, obstacle))
     }
 
     fn line_mut(&mut self, indicator: &IndicatorCode) -> &mut LineState {
@@ -243,34 +200,30 @@ impl UnitState {
     }
 
     fn obstruct(&mut self, fact: &Fact) {
-        match &fact.what {
-            What::ObstacleRaised { line, text } => {
-                let obstacle = Obstacle {
-                    number: fact.number,
-                    indicator: line.indicator.clone(),
-                    raised_at: fact.counted_at,
-                    text: text.clone(),
-                    put_to: None,
-                    answered: false,
-                };
-                self.obstacles.insert(fact.id, obstacle);
-            }
-            What::ObstacleAssigned { obstacle, to, due, .. } => {
-                if let Some(obstacle) = self.obstacles.get_mut(obstacle) {
-                    // Whoever is asked now has not answered yet.
-                    obstacle.put_to = Some((to.clone(), *due));
-                    obstacle.answered = false;
-                }
-            }
-            What::ObstacleAnswered { obstacle, .. } => {
-                if let Some(obstacle) = self.obstacles.get_mut(obstacle) {
-                    obstacle.answered = true;
-                }
-            }
-            What::ObstacleClosed { obstacle, .. } => {
-                self.obstacles.remove(obstacle);
-            }
-            _ => {}
+        if let Some(obstacle) = Obstacle::raised(fact) {
+            self.obstacles.insert(fact.id, obstacle);
+            return;
+        }
+        let Some(id) = fact.what.refers_to() else { return };
+        let Some(obstacle) = self.obstacles.get_mut(&id) else { return };
+        obstacle.take(fact);
+        if obstacle.closed_at.is_some()
+            && let Some(closed) = self.obstacles.remove(&id)
+        {
+            self.closed_obstacles.insert(id, closed);
+        }
+    }
+
+    fn direct(&mut self, fact: &Fact) {
+        if let Some(directive) = Directive::given(fact) {
+            self.directives.insert(fact.id, directive);
+            return;
+        }
+        let Some(id) = fact.what.refers_to() else { return };
+        let Some(directive) = self.directives.get_mut(&id) else { return };
+        directive.take(fact);
+        if directive.withdrawn_at.is_some() {
+            self.directives.remove(&id);
         }
     }
 }

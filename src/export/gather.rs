@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::council;
 use super::{
     Archiving, Assigned, Award, Checked, Correction, Defined, Directive, Done, Entry, Excuse,
-    Export, FalseReport, Kind, Obstacle, Person, Pledge, PledgeState, Verification,
+    Export, FalseReport, Kind, Obstacle, Person, Pledge, PledgeState, SentBack, Told, Verification,
 };
 use crate::domain::campaign::Definition;
 use crate::domain::council::Council;
@@ -98,8 +98,11 @@ impl Gatherer {
             | What::ObstacleClosed { .. } => self.take_obstacle(fact)?,
             What::Directed { .. }
             | What::DirectiveDone { .. }
-            | What::AwardProposed { .. }
-            | What::AwardConfirmed { .. } => self.take_decision(fact)?,
+            | What::DirectiveAcknowledged { .. }
+            | What::DirectiveClosed { .. }
+            | What::DirectiveReopened { .. }
+            | What::DirectiveWithdrawn { .. } => self.take_directive(fact)?,
+            What::AwardProposed { .. } | What::AwardConfirmed { .. } => self.take_award(fact)?,
             What::FalseDeclared { .. } | What::FalseConfirmed { .. } => self.take_false(fact)?,
             // The council's facts are gathered by folding them, once all are seen.
             What::Nominated(_)
@@ -218,13 +221,14 @@ impl Gatherer {
 
     fn take_obstacle(&mut self, fact: &Fact) -> Result<(), StoreError> {
         match &fact.what {
-            What::ObstacleRaised { line, text } => {
+            What::ObstacleRaised { line, text, evidence } => {
                 let Line { unit, indicator } = line.clone();
                 let obstacle = Obstacle {
                     id: number(fact)?,
                     unit,
                     indicator,
                     done: done(fact, text),
+                    evidence: evidence.len(),
                     assigned: Vec::new(),
                     answers: Vec::new(),
                     closed: None,
@@ -239,8 +243,9 @@ impl Gatherer {
                 let assigned = Assigned { unit, due: *due, done: done(fact, "") };
                 found(&mut self.obstacles, *obstacle, fact)?.assigned.push(assigned);
             }
-            What::ObstacleAnswered { obstacle, text, .. } => {
-                found(&mut self.obstacles, *obstacle, fact)?.answers.push(done(fact, text));
+            What::ObstacleAnswered { obstacle, text, evidence, .. } => {
+                let told = Told { done: done(fact, text), evidence: evidence.len() };
+                found(&mut self.obstacles, *obstacle, fact)?.answers.push(told);
             }
             What::ObstacleClosed { obstacle, .. } => {
                 found(&mut self.obstacles, *obstacle, fact)?.closed = Some(done(fact, ""));
@@ -250,17 +255,48 @@ impl Gatherer {
         Ok(())
     }
 
-    fn take_decision(&mut self, fact: &Fact) -> Result<(), StoreError> {
+    fn take_directive(&mut self, fact: &Fact) -> Result<(), StoreError> {
+        if let What::Directed { unit, due, text } = &fact.what {
+            let directive = Directive {
+                id: number(fact)?,
+                unit: unit.clone(),
+                due: *due,
+                done: done(fact, text),
+                acknowledged: None,
+                reports: Vec::new(),
+                sent_back: Vec::new(),
+                completed: None,
+                closed: None,
+                withdrawn: None,
+            };
+            self.directives.insert(fact.id, directive);
+            return Ok(());
+        }
+        let Some(id) = fact.what.refers_to() else { return Ok(()) };
+        let directive = found(&mut self.directives, id, fact)?;
         match &fact.what {
-            What::Directed { unit, due, text } => {
-                let (id, unit, due) = (number(fact)?, unit.clone(), *due);
-                let directive =
-                    Directive { id, unit, due, done: done(fact, text), completed: None };
-                self.directives.insert(fact.id, directive);
+            What::DirectiveAcknowledged { .. } => directive.acknowledged = Some(done(fact, "")),
+            What::DirectiveDone { text, evidence, .. } => {
+                directive.completed = Some(done(fact, text));
+                let told = Told { done: done(fact, text), evidence: evidence.len() };
+                directive.reports.push(told);
             }
-            What::DirectiveDone { directive, text, .. } => {
-                found(&mut self.directives, *directive, fact)?.completed = Some(done(fact, text));
+            What::DirectiveReopened { reason, due, .. } => {
+                directive.completed = None;
+                directive.due = due.unwrap_or(directive.due);
+                directive.sent_back.push(SentBack { due: *due, done: done(fact, reason) });
             }
+            What::DirectiveClosed { .. } => directive.closed = Some(done(fact, "")),
+            What::DirectiveWithdrawn { reason, .. } => {
+                directive.withdrawn = Some(done(fact, reason));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn take_award(&mut self, fact: &Fact) -> Result<(), StoreError> {
+        match &fact.what {
             What::AwardProposed { unit, points, reason } => {
                 let (id, unit, points) = (number(fact)?, unit.clone(), *points);
                 let award = Award { id, unit, points, done: done(fact, reason), confirmed: None };

@@ -113,7 +113,7 @@ const TABLE: [(Command, &str, &str, Seen); 32] = [
         Command::Direct,
         "chidao",
         "direct",
-        Seen::By(&[Role::UnitLead, Role::Reporter, Role::Leader, Role::Office]),
+        Seen::By(&[Role::UnitLead, Role::Reporter, Role::Verifier, Role::Leader, Role::Office]),
     ),
     (Command::Commend, "khenthuong", "commend", LEADERS),
     (Command::Nominate, "decu", "nominate", UNIT),

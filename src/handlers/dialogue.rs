@@ -12,6 +12,10 @@ pub enum Dialogue {
     Report(super::report::Draft),
     /// The queue of pledges.
     Approve(super::approve::Draft),
+    /// Obstacles: raised, assigned, answered, closed.
+    Obstacle(super::obstacle::Draft),
+    /// Directives: given, reported, closed.
+    Direct(super::direct::Draft),
     /// The queue of entries.
     Verify(super::verify::Draft),
     /// A workbook being imported.

@@ -31,7 +31,7 @@ use guide::{all_lines, which};
 use reading::{Figure, Named, looks_like_figure, says_no_change, split_word};
 use work::Work;
 
-pub(super) use evidence::all as evidence_of;
+pub(super) use evidence::{all as evidence_of, of as evidence_in};
 pub(super) use reading::{Figure as ReadFigure, example, read, sentence};
 
 /// A report in the making.

@@ -40,11 +40,17 @@ pub async fn run(cx: &mut Cx<'_>) -> Handled {
     let waiting = store::log::pending(cx.tx, loaded.id, "reported").await?;
     let backlog = backlog(campaign, &waiting);
     let at = text::date_time(cx.now, campaign.calendar().tz());
-    let html = risks::message(campaign, &found, &backlog, &at, lang);
-    let keyboard = vec![vec![
-        open(say!(lang, "board-button-ranking"), "xephang"),
-        open(say!(lang, "board-button-brief"), "giaoban"),
-    ]];
+    let html = risks::message(campaign, &found, &backlog, (&at, on), lang);
+    let keyboard = vec![
+        vec![
+            open(say!(lang, "board-button-ranking"), "xephang"),
+            open(say!(lang, "board-button-brief"), "giaoban"),
+        ],
+        vec![
+            open(say!(lang, "calls-open-obstacles"), "vuongmac"),
+            open(say!(lang, "calls-open-directives"), "chidao"),
+        ],
+    ];
     cx.show(html, keyboard).await?;
     Ok(())
 }

@@ -115,6 +115,7 @@ impl Play {
                 eligible: candidates.collectives.iter().filter(|one| one.eligible).count(),
             },
             council: CouncilCount::of(&facts),
+            troubles: self.trouble_count(&facts),
             verified: verdict.ok,
             refusals: self.refusals.clone(),
             violations: self.theatre.violations(),
@@ -150,6 +151,12 @@ fn facts_digest(facts: &[Fact]) -> Result<String, RehearsalError> {
         }
         if let What::EvidenceAdded { evidence, .. } = &mut what {
             forget_file(evidence);
+        }
+        if let What::ObstacleRaised { evidence, .. }
+        | What::ObstacleAnswered { evidence, .. }
+        | What::DirectiveDone { evidence, .. } = &mut what
+        {
+            evidence.iter_mut().for_each(forget_file);
         }
         let by = fact.by.map(|person| person.0);
         let number = fact.number.map(|number| number.0);

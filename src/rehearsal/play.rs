@@ -11,6 +11,7 @@ use super::papers::Papers;
 use super::story::{Hour, Story};
 use super::talk::{Heard, Line, talk};
 use super::theatre::Theatre;
+use super::troubles::Troubles;
 use super::{Outcome, Progress, Refusal, RehearsalError};
 use crate::define::define;
 use crate::domain::calendar::{Calendar, Week};
@@ -38,6 +39,8 @@ pub(crate) struct Play {
     pub(super) blunders: BTreeMap<usize, Quantity>,
     /// Weeks whose ranking a leader has read.
     pub(super) read: BTreeSet<Week>,
+    /// Obstacles and directives under way.
+    pub(super) troubles: Troubles,
     pub(super) refusals: Vec<Refusal>,
     pub(super) daily: DailyWork,
     seed: u64,
@@ -113,6 +116,7 @@ impl Play {
             checks: BTreeMap::new(),
             blunders: BTreeMap::new(),
             read: BTreeSet::new(),
+            troubles: Troubles::default(),
             refusals: Vec::new(),
             daily: DailyWork::default(),
             seed,
@@ -185,6 +189,7 @@ impl Play {
             (16, 30) => self.office_decides(moment).await?,
             _ => {}
         }
+        self.troubles(moment).await?;
         Ok(())
     }
 

@@ -291,7 +291,7 @@ impl Play {
     }
 
     /// Keeps an answer that is neither what was meant nor a refusal kept already.
-    fn expect<T>(&mut self, heard: &Heard<T>, met: bool) {
+    pub(super) fn expect<T>(&mut self, heard: &Heard<T>, met: bool) {
         if !met && !heard.is_refused() {
             self.complain(heard);
         }

@@ -199,6 +199,18 @@ impl Theatre {
         self.sandbox.world()
     }
 
+    /// How many different messages of the bot in a chat hold one of the words. A message sent twice
+    /// after a crash is one.
+    pub(crate) fn told(&self, who: i64, words: &[String]) -> usize {
+        let messages = self.sandbox.world().messages(who).into_iter();
+        let texts: std::collections::BTreeSet<String> = messages
+            .filter(|message| message.from_bot)
+            .map(|message| message.text)
+            .filter(|text| words.iter().any(|word| text.contains(word.as_str())))
+            .collect();
+        texts.len()
+    }
+
     /// What the bot did that no bot should.
     pub(crate) fn violations(&self) -> Vec<String> {
         let world = self.sandbox.world();

@@ -104,7 +104,10 @@ impl Town {
                 self.record(&mut tx, What::Checked { entry, line, outcome }, now).await;
             }
             _ => {
-                let what = What::ObstacleRaised { line, text: "vướng".to_owned() };
+                let what =
+                    What::ObstacleRaised {
+                        line, text: "vướng".to_owned(), evidence: Vec::new()
+                    };
                 self.record(&mut tx, what, now).await;
             }
         }
@@ -234,7 +237,7 @@ async fn the_table_kept_in_memory_is_the_one_computed() {
     // What was seen in a transaction that was undone is not believed.
     let mut tx = town.store.begin().await.unwrap();
     let of = Line { unit: unit("U1"), indicator: indicator("TANG") };
-    let raised = What::ObstacleRaised { line: of, text: "a".to_owned() };
+    let raised = What::ObstacleRaised { line: of, text: "a".to_owned(), evidence: Vec::new() };
     town.record(&mut tx, raised, now).await;
     let loaded = store::campaigns::load(&mut tx, town.campaign, now).await.unwrap();
     live.at(&mut tx, &loaded, now).await.unwrap();

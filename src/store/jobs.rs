@@ -73,6 +73,35 @@ pub async fn last_due(
     .transpose()
 }
 
+/// The newest jobs of that name that were done and due before an instant, newest first: when each
+/// was due, and when it was done.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn done_before(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    name: &str,
+    before: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>> {
+    let before = millis(before);
+    sqlx::query!(
+        r#"SELECT id AS "id!: i64", due_at, finished_at AS "finished_at!: i64" FROM job
+           WHERE COALESCE(campaign_id, 0) = ? AND name = ? AND state = 'done' AND due_at < ?
+           ORDER BY due_at DESC LIMIT ?"#,
+        campaign.0,
+        name,
+        before,
+        limit
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| Ok((instant("job", row.id, row.due_at)?, instant("job", row.id, row.finished_at)?)))
+    .collect()
+}
+
 /// The jobs that are due and not done at `now`, the one due first in front.
 ///
 /// # Errors

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{Lang, figures, fit_all};
+use super::{Html, Lang, figures, fit_all, obstacles};
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{IndicatorCode, UnitCode};
 use crate::domain::risk::Risks;
 use crate::say;
 
-/// Room for each of the four lists.
-const LIST: usize = 850;
+/// Room for each of the five lists.
+const LIST: usize = 680;
 
 /// Entries that wait for one verifier.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub fn message(
     campaign: &Campaign,
     risks: &Risks,
     backlog: &[Backlog],
-    at: &str,
+    (at, on): (&str, NaiveDate),
     lang: Lang,
 ) -> String {
     let missing = risks.missing.iter().map(|miss| {
@@ -49,16 +49,29 @@ pub fn message(
             due = late.due
         )
     });
-    let obstacles = risks.obstacles.iter().map(|obstacle| {
-        let number = obstacle.number.map_or_else(String::new, |number| number.to_string());
-        let (unit, text) = (unit(campaign, &obstacle.unit), super::shorten(&obstacle.text, 120));
-        if obstacle.overdue {
-            say!(lang, "risks-obstacle-overdue", number = number, unit = unit, text = text)
-        } else if obstacle.awaits_leaders {
-            say!(lang, "risks-obstacle-leaders", number = number, unit = unit, text = text)
-        } else {
-            say!(lang, "risks-obstacle-line", number = number, unit = unit, text = text)
-        }
+    let hindrances = risks.obstacles.iter().map(|found| {
+        let obstacle = &found.obstacle;
+        say!(
+            lang,
+            "risks-obstacle-line",
+            number = obstacle.number.map_or_else(String::new, |number| number.to_string()),
+            unit = unit(campaign, &found.unit),
+            text = super::shorten(&obstacle.text, 120),
+            age = obstacles::age(found.age, lang),
+            status = Html(obstacles::status(campaign, obstacle, on, lang))
+        )
+    });
+    let directives = risks.directives.iter().map(|late| {
+        let directive = &late.directive;
+        say!(
+            lang,
+            "risks-directive-line",
+            number = directive.number.map_or_else(String::new, |number| number.to_string()),
+            unit = unit(campaign, &late.unit),
+            text = super::shorten(&directive.text, 120),
+            due = directive.due,
+            days = (on - directive.due).num_days()
+        )
     });
     let backlog = backlog.iter().map(|waiting| {
         let verifier = match &waiting.verifier {
@@ -76,7 +89,8 @@ pub fn message(
     let lists = [
         (say!(lang, "risks-missing"), missing.collect::<Vec<_>>()),
         (say!(lang, "risks-overdue"), overdue.collect()),
-        (say!(lang, "risks-obstacles"), obstacles.collect()),
+        (say!(lang, "risks-obstacles"), hindrances.collect()),
+        (say!(lang, "risks-directives"), directives.collect()),
         (say!(lang, "risks-backlog"), backlog.collect()),
     ];
     let mut parts = vec![say!(lang, "risks-title", at = at)];

@@ -69,6 +69,11 @@ async fn three_weeks_close_and_nothing_is_refused() {
     // Pledges are approved in week 1; in weeks 2 and 3 each ward owes five reports, and the one
     // that is late sends its own after the play.
     assert!(outcome.entries > 15, "{outcome:?}");
+    // One ward was late with what the leader asked for, and the ladder reached the leader.
+    let troubles = outcome.troubles;
+    assert!(troubles.obstacles > 0 && troubles.closed > 0, "{troubles:?}");
+    assert!(troubles.settled > 0 && troubles.directives > troubles.settled, "{troubles:?}");
+    assert!(troubles.escalations > 1, "{troubles:?}");
     for file in [
         "tuan-01-xep-hang.json",
         "tuan-03-giao-ban.json",

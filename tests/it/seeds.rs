@@ -181,7 +181,7 @@ async fn dong_da_counts_346_of_348_tasks() {
         let directive = ledger.enter(What::Directed { unit: unit.clone(), due, text }).await;
         if n > 0 {
             let text = "Đã xong".to_owned();
-            ledger.enter(What::DirectiveDone { directive, unit, text }).await;
+            ledger.enter(What::DirectiveDone { directive, unit, text, evidence: Vec::new() }).await;
         }
     }
     let tasks = json!({"total": 348, "done": 346, "in_progress": 2, "overdue": 0});

@@ -163,6 +163,177 @@ excuse-notice = The unit is excused from the reports of { $week }.
     Reason: { $reason }
     Figures sent in that week still count.
 
+## Obstacles and directives
+asking-empty = There are no words. Please say it plainly, for example: <i>no site yet in lane 12, the district has to step in</i>.
+asking-too-long = That is { $length } characters, at most { $most } fit. Please say it more briefly; send details as a photo or file.
+asking-not-a-date = “{ $typed }” is no date. Please write it like <code>10/10/2022</code> or <code>10/10</code>.
+asking-no-such-day = There is no day <b>{ $typed }</b>. Please write the right date.
+asking-outside = { $date } lies outside the campaign ({ $start } – { $end }). Please choose a day of the campaign.
+asking-past = { $date } is past; today is { $today }. Please choose today or later.
+asking-evidence = { $about } · evidence { $index }/{ $count }
+asking-enough-evidence = { $most } pieces of evidence are enough. Please send the words, or press a button to go on.
+asking-kept = 📎 Evidence with it: { $count }
+asking-photo-now = Send photos or files now, if there are any, then press the first button.
+evidence-of-what = You have just written of an obstacle or a directive, so that it is not clear what this photo belongs to. For report { $number } send it again with the caption <code>/update CODE FIGURE</code>. Photos of obstacles and directives are sent with the command as their caption.
+asking-again = ❗ You sent exactly this within the last { $minutes } minutes. Record it once more?
+asking-button-evidence = See the evidence ({ $count })
+asking-button-see = See { $number }
+asking-button-list = The list
+obstacle-leaders = the leaders
+obstacle-unassigned = <b>put to nobody</b> yet
+obstacle-awaits = waits for { $whom }
+obstacle-awaits-leaders = <b>waits for the leaders to decide</b>
+obstacle-due = { $waits }, by { $due }
+obstacle-overdue = { $waits }, <b>answer overdue</b> by { $days } days (date { $due })
+obstacle-answered = { $whom } answered, the unit has to close it
+obstacle-answered-unasked = answered, the unit has to close it
+obstacle-by = , answer by { $due }
+obstacle-usage = It is not clear what to do with obstacle { $number }. You can write: <code>/obstacle { $number } assign CCT 10/10/2022</code>, <code>/obstacle { $number } assign leaders</code>, <code>/obstacle { $number } answer words</code>, <code>/obstacle { $number } done</code>.
+obstacle-unknown = There is no obstacle { $number } that is yours to see. Type /obstacle for the list.
+obstacle-closed = Obstacle { $number } was closed at { $at }. If something still stands in the way, raise a new one.
+obstacle-over = The campaign ended on { $end }; no new obstacle can be raised.
+obstacle-not-given = The unit neither was given nor pledged indicator { $code }. Raise it on an indicator of your own; type /obstacle to choose.
+obstacle-ask-line = On which indicator is the obstacle?
+obstacle-ask-text = <b>{ $name }</b>
+    What stands in the way, and who has to remove it? Send the words; a photo sent here is evidence.
+obstacle-sure = An obstacle on <b>{ $name }</b>:
+    “{ $text }”
+obstacle-raised = Recorded obstacle <b>{ $number }</b>: { $name }
+obstacle-raised-next = The office has been told and will put it to somebody. Once it is out of the way, type <code>/obstacle { $number } done</code>.
+obstacle-notice-raised = New obstacle <b>{ $number }</b> of <b>{ $unit }</b>, { $name }:
+    “{ $text }”
+obstacle-card-title = <b>{ $number } · { $unit }</b>
+    { $name }
+obstacle-card-text = “{ $text }”
+obstacle-card-raised = Raised by { $who }, { $at } ({ $age })
+obstacle-age-today = today
+obstacle-age = { $days } days ago
+obstacle-card-earlier = … { $count } earlier answers
+obstacle-card-answer = ↪️ { $who }, { $at }: “{ $text }”
+obstacle-card-closed = ✅ closed at { $at }
+obstacle-card-status = State: { $status }
+obstacle-list = <b>Obstacles</b>: { $count } not closed, { $waiting } wait for you (🔸).
+obstacle-list-empty = <b>Obstacles</b>: none is open.
+obstacle-list-hint = In one line: <code>/obstacle CODE words</code>
+obstacle-button-raise = Raise a new obstacle
+obstacle-button-assign = Put it to somebody
+obstacle-button-reassign = Put it to another
+obstacle-button-answer = Answer
+obstacle-button-close = It is out of the way
+obstacle-button-no-date = No date
+obstacle-ask-whom = To whom is <b>{ $number }</b> of { $unit } put?
+    “{ $text }”
+    Choose, or type the code of a unit.
+obstacle-ask-when = <b>{ $number }</b> to { $whom }: by which day is an answer asked? Choose, or type a date (not after { $end }).
+obstacle-ask-again = <b>{ $number }</b> now: { $status }.
+    Put it to <b>{ $whom }</b>{ $when }?
+obstacle-moved = ❗ This obstacle has just changed. Please look again before you put it to somebody:
+obstacle-same = Obstacle { $number } is already put to { $whom } with that very date.
+obstacle-own-unit = { $unit } raised the obstacle. Put it to another unit or to the leaders.
+obstacle-put = <b>{ $number }</b> ({ $unit }) is put to <b>{ $whom }</b>{ $when }. Everyone concerned has been told.
+obstacle-nobody-there = ❗ Nobody of { $whom } has joined the bot. Please tell them yourself, or invite them with /invite.
+obstacle-notice-asked = You are asked to solve obstacle <b>{ $number }</b> of <b>{ $unit }</b>{ $when }:
+    “{ $text }”
+obstacle-notice-put = Obstacle <b>{ $number }</b> is put to <b>{ $whom }</b>{ $when }.
+obstacle-notice-relieved = Obstacle <b>{ $number }</b> is put to somebody else; you need not answer it any more.
+obstacle-nobody-asked = Obstacle { $number } is put to nobody yet and cannot be answered. The office assigns it first.
+obstacle-not-asked = Obstacle { $number } is put to { $whom }; only whoever is asked answers.
+obstacle-answered-already = Obstacle { $number } was answered at { $at }. To add an answer, ask the office to put it to you again.
+obstacle-ask-answer = The answer to <b>{ $number }</b> of { $unit }:
+    “{ $text }”
+    Send the words; a photo sent here is evidence.
+obstacle-answer-kept = Recorded the answer to <b>{ $number }</b>; { $unit } and the office have been told.
+obstacle-notice-answered = <b>{ $whom }</b> answered obstacle <b>{ $number }</b>:
+    “{ $text }”
+obstacle-notice-close = If it is out of the way, type <code>/obstacle { $number } done</code>.
+obstacle-unit-closes = Obstacle { $number } was raised by { $unit }; only that unit closes it.
+obstacle-ask-close = <b>{ $number }</b> “{ $text }”
+    State: { $status }.
+    Is it really out of the way? Once closed it is not opened again.
+obstacle-close-kept = Closed obstacle <b>{ $number }</b>.
+obstacle-notice-closed = { $unit } closed obstacle <b>{ $number }</b>.
+directive-usage = It is not clear what to do with directive { $number }. The unit writes: <code>/direct { $number } ack</code>, <code>/direct { $number } done words</code>. Whoever gave it writes: <code>/direct { $number } close</code>, <code>/direct { $number } return reason</code>, <code>/direct { $number } withdraw reason</code>.
+directive-how = Please write the unit, the date, then the words. For example: <code>/direct AB 05/10/2022 words</code>, <code>/direct AB,AD 05/10/2022 words</code>, <code>/direct all 05/10/2022 words</code>.
+directive-date-first = The date comes after the unit's code, but “{ $typed }” is none. For example: <code>/direct AB 05/10/2022 words</code>; put commas between several units.
+directive-over = The campaign ended on { $end }; no new directive can be given.
+directive-unknown = There is no directive { $number } that is yours to see. Type /direct for the list.
+directive-closed = Directive { $number } was closed at { $at }.
+directive-withdrawn = Directive { $number } was withdrawn at { $at }.
+directive-ask-units = To which units? Chosen: { $count }. Press to choose or drop one, or type codes: <code>AB, AD</code>.
+directive-ask-when = To <b>{ $whom }</b>. By which day is it to be done? Choose, or type a date (not after { $end }).
+directive-ask-text = To <b>{ $whom }</b>, by { $due }. What is to be done?
+directive-sure = <b>Give this to { $count } units?</b>
+    { $whom }
+    By: { $due }
+    “{ $text }”
+directive-in-all = ({ $count } units in all)
+directive-given = Given <b>{ $list }</b>, by { $due }:
+    “{ $text }”
+directive-unheard = ❗ Nobody has joined the bot at: { $units }. Please tell them yourself.
+directive-notice = Directive <b>{ $number }</b> from { $giver }, by <b>{ $due }</b>:
+    “{ $text }”
+directive-button-give = Give a new directive
+directive-button-all = Choose all
+directive-button-chosen = Go on with { $count } units ▸
+directive-button-acknowledge = I have read it
+directive-button-report = Report it done
+directive-button-close = Close it
+directive-button-send-back = Send back
+directive-button-withdraw = Withdraw
+directive-done-already = Directive { $number } was reported done at { $at } and waits for whoever gave it.
+directive-acknowledged-already = Directive { $number } was acknowledged at { $at }. Once it is done, type <code>/direct { $number } done words</code>.
+directive-acknowledge-kept = Acknowledged <b>{ $number }</b>; whoever gave it has been told.
+directive-notice-acknowledged = { $unit } has read directive <b>{ $number }</b>.
+directive-ask-report = <b>{ $number }</b> “{ $text }”
+    What was done? Send the words; a photo sent here is evidence.
+directive-report-kept = Recorded the report of <b>{ $number }</b>; whoever gave it has been told.
+directive-notice-done = { $unit } reports directive <b>{ $number }</b> done:
+    “{ $text }”
+    Evidence: { $count }
+directive-not-done = The unit has not reported directive { $number } done, or the report was sent back. If it is not needed any more: <code>/direct { $number } withdraw reason</code>.
+directive-close-kept = Closed directive <b>{ $number }</b> ({ $unit }).
+directive-notice-closed = The report of directive <b>{ $number }</b> was accepted; it is closed.
+directive-ask-reason = Why is the report of <b>{ $number }</b> sent back? Send the reason, so that the unit knows what is missing. The date is { $due }; to change it, write the new date before the reason.
+directive-notice-sent-back = The report of directive <b>{ $number }</b> was sent back, by { $due }.
+    Reason: { $reason }
+directive-send-back-kept = Sent back the report of <b>{ $number }</b> ({ $unit }), by { $due }.
+    Reason: { $reason }
+directive-not-withdrawn = The unit has reported directive { $number } done, so that it is not withdrawn any more. Close it or send it back.
+directive-ask-withdraw = Why is <b>{ $number }</b> “{ $text }” withdrawn? Send the reason.
+directive-notice-withdrawn = Directive <b>{ $number }</b> was withdrawn; you need not do it any more.
+    Reason: { $reason }
+directive-withdraw-kept = Withdrew directive <b>{ $number }</b> ({ $unit }).
+directive-card-title = <b>Directive { $number } · { $unit }</b>
+directive-card-given = Given by { $who } at { $at }, by { $due }
+directive-card-report = ↪️ { $who }, { $at }: “{ $text }”
+directive-card-sent-back = ↩️ { $who } sent it back, { $at }: “{ $text }”
+directive-status-given = not acknowledged yet, { $when }
+directive-status-begun = under way, { $when }
+directive-status-done = reported done at { $at }, waits for whoever gave it
+directive-status-closed = ✅ closed at { $at }
+directive-status-withdrawn = withdrawn at { $at }
+directive-list = <b>Directives</b>: { $count } not closed, { $overdue } overdue (❗), { $done } reported done (✅).
+directive-list-empty = <b>Directives</b>: none is open.
+directive-list-hint = In one line: <code>/direct AB 05/10/2022 words</code>
+risks-directives = Directives overdue
+risks-directive-line = • { $number } { $unit }: { $text } – overdue by { $days } days (date { $due })
+calls-directives = Directives:
+calls-answers = Obstacles that wait for an answer:
+calls-assign = Obstacles put to nobody:
+calls-reports = Weekly reports that are missing:
+calls-pledge = • { $indicator } ({ $unit }): { $when }
+calls-report = • { $indicator } ({ $unit }): no report for week { $week }, date { $due }
+calls-answer = • { $number } { $unit }: { $text } – { $asked }, { $when }
+calls-unassigned = • { $number } { $unit }: { $text } – to be put to somebody by { $due }
+calls-directive = • { $number } { $unit }: { $text } – { $when }
+calls-leaders = These have been late for long; they are brought to the leaders for a word.
+calls-answer-hint = Press a button below to open and answer.
+calls-before = by { $due }, { $days } days left
+calls-today = <b>due today</b> ({ $due })
+calls-after = <b>overdue by { $days } days</b> (date { $due })
+calls-open-obstacles = Obstacles
+calls-open-directives = Directives
+
 ## Reminders
 reminders = <b>Reminders</b>
     { $summary }
@@ -589,9 +760,7 @@ risks-missing-line = • { $unit }: { $indicator } – about { $projected } when
 risks-overdue = Overdue
 risks-overdue-line = • { $unit }: { $indicator } – due { $due }
 risks-obstacles = Open obstacles
-risks-obstacle-line = • { $number } { $unit }: { $text }
-risks-obstacle-overdue = • { $number } { $unit }: { $text } – <b>answer overdue</b>
-risks-obstacle-leaders = • { $number } { $unit }: { $text } – <b>waits for a decision of the leaders</b>
+risks-obstacle-line = • { $number } { $unit }: { $text } – raised { $age }; { $status }
 risks-backlog = Where figures wait for a check
 risks-backlog-line = • { $verifier }: { $count } figures, the oldest of { $oldest }
 risks-office = The office
@@ -798,11 +967,8 @@ nudge-later = Remind me in 3 hours
 verify-title = { $count } figures wait for your check, the oldest of { $oldest }. This week's checking ends at { $closes }.
 verify-open = Open the queue
 deadline-title = Pledges and their dates:
-deadline-before = • { $indicator } ({ $unit }): due { $due }, { $days } days left
-deadline-today = • { $indicator } ({ $unit }): <b>due today</b> ({ $due })
-deadline-after = • { $indicator } ({ $unit }): <b>{ $days } days overdue</b> (due { $due })
-deadline-hint = If something stands in the way, tell the office before the date.
-deadline-office = These pledges are long overdue; please follow them up.
+deadline-hint = If something stands in the way, raise it now, before the date: /obstacle
+deadline-office = These have been overdue for long; the office is asked to press for them.
 deadline-open = See the pledges
 phase-launch = <b>{ $campaign }</b> begins today, { $start }, for { $days } days until { $end }. Please pledge with /pledge and report every week in time.
 phase-midpoint = <b>{ $campaign }</b>: today is day { $day }/{ $days }, the interim review. Please look at your pace (/why) and report obstacles.

@@ -163,6 +163,177 @@ excuse-notice = Đơn vị được miễn báo cáo { $week }.
     Lý do: { $reason }
     Số đã gửi trong tuần vẫn được tính.
 
+## Obstacles and directives
+asking-empty = Chưa thấy nội dung. Đồng chí viết rõ bằng lời, ví dụ: <i>chưa có mặt bằng ở ngõ 12, cần quận can thiệp</i>.
+asking-too-long = Nội dung dài { $length } ký tự, tối đa { $most }. Đồng chí viết gọn lại; chi tiết gửi bằng ảnh hoặc tệp.
+asking-not-a-date = Không đọc được ngày “{ $typed }”. Đồng chí ghi như <code>10/10/2022</code> hoặc <code>10/10</code>.
+asking-no-such-day = Không có ngày <b>{ $typed }</b>. Đồng chí ghi lại ngày đúng.
+asking-outside = Ngày { $date } nằm ngoài đợt thi đua ({ $start } – { $end }). Đồng chí chọn ngày trong đợt.
+asking-past = Ngày { $date } đã qua; hôm nay là { $today }. Đồng chí chọn từ hôm nay trở đi.
+asking-evidence = { $about } · minh chứng { $index }/{ $count }
+asking-enough-evidence = Đã đủ { $most } minh chứng. Đồng chí gửi nội dung, hoặc bấm nút để tiếp tục.
+asking-kept = 📎 Minh chứng kèm theo: { $count }
+asking-photo-now = Có ảnh hoặc tệp thì gửi ngay bây giờ, rồi bấm nút đầu.
+evidence-of-what = Đồng chí vừa ghi vướng mắc hoặc chỉ đạo, nên chưa rõ ảnh này của việc nào. Bổ sung cho báo cáo { $number }: gửi lại ảnh với chú thích <code>/capnhat MÃ SỐ</code>. Ảnh của vướng mắc, chỉ đạo thì gửi cùng lệnh, làm chú thích của ảnh.
+asking-again = ❗ Đồng chí vừa gửi đúng nội dung này trong { $minutes } phút qua. Ghi thêm lần nữa?
+asking-button-evidence = Xem minh chứng ({ $count })
+asking-button-see = Xem { $number }
+asking-button-list = Danh sách
+obstacle-leaders = Lãnh đạo
+obstacle-unassigned = <b>chưa giao</b> cho ai
+obstacle-awaits = chờ { $whom } trả lời
+obstacle-awaits-leaders = <b>chờ lãnh đạo cho ý kiến</b>
+obstacle-due = { $waits }, hạn { $due }
+obstacle-overdue = { $waits }, <b>quá hạn trả lời</b> { $days } ngày (hạn { $due })
+obstacle-answered = { $whom } đã trả lời, chờ đơn vị kết thúc
+obstacle-answered-unasked = đã trả lời, chờ đơn vị kết thúc
+obstacle-by = , hạn trả lời { $due }
+obstacle-usage = Chưa hiểu cần làm gì với vướng mắc { $number }. Có thể viết: <code>/vuongmac { $number } giao CCT 10/10/2022</code>, <code>/vuongmac { $number } giao lanhdao</code>, <code>/vuongmac { $number } traloi nội dung</code>, <code>/vuongmac { $number } xong</code>.
+obstacle-unknown = Không có vướng mắc { $number } trong phạm vi của đồng chí. Gõ /vuongmac để xem danh sách.
+obstacle-closed = Vướng mắc { $number } đã kết thúc lúc { $at }. Còn vướng thì đồng chí nêu vướng mắc mới.
+obstacle-over = Đợt thi đua đã kết thúc ngày { $end }; không nêu vướng mắc mới được nữa.
+obstacle-not-given = Đơn vị không được giao và chưa đăng ký chỉ tiêu { $code }. Đồng chí nêu vướng mắc ở chỉ tiêu của đơn vị mình; gõ /vuongmac để chọn.
+obstacle-ask-line = Vướng mắc ở chỉ tiêu nào?
+obstacle-ask-text = <b>{ $name }</b>
+    Khó khăn, vướng mắc là gì, cần ai tháo gỡ? Nhắn nội dung; ảnh gửi ở đây là minh chứng.
+obstacle-sure = Vướng mắc ở <b>{ $name }</b>:
+    “{ $text }”
+obstacle-raised = Đã ghi vướng mắc <b>{ $number }</b>: { $name }
+obstacle-raised-next = Thường trực đã được báo để giao giải quyết. Khi gỡ xong, gõ <code>/vuongmac { $number } xong</code>.
+obstacle-notice-raised = Vướng mắc mới <b>{ $number }</b> của <b>{ $unit }</b>, { $name }:
+    “{ $text }”
+obstacle-card-title = <b>{ $number } · { $unit }</b>
+    { $name }
+obstacle-card-text = “{ $text }”
+obstacle-card-raised = Người nêu: { $who }, { $at } ({ $age })
+obstacle-age-today = hôm nay
+obstacle-age = { $days } ngày trước
+obstacle-card-earlier = … trước đó { $count } lần trả lời
+obstacle-card-answer = ↪️ { $who }, { $at }: “{ $text }”
+obstacle-card-closed = ✅ đã kết thúc lúc { $at }
+obstacle-card-status = Tình trạng: { $status }
+obstacle-list = <b>Khó khăn, vướng mắc</b>: { $count } chưa kết thúc, { $waiting } chờ đồng chí (🔸).
+obstacle-list-empty = <b>Khó khăn, vướng mắc</b>: không có việc nào chưa kết thúc.
+obstacle-list-hint = Nêu nhanh: <code>/vuongmac MÃ nội dung</code>
+obstacle-button-raise = Nêu vướng mắc mới
+obstacle-button-assign = Giao giải quyết
+obstacle-button-reassign = Giao lại
+obstacle-button-answer = Trả lời
+obstacle-button-close = Đã gỡ xong
+obstacle-button-no-date = Không đặt hạn
+obstacle-ask-whom = Giao ai giải quyết <b>{ $number }</b> của { $unit }?
+    “{ $text }”
+    Chọn, hoặc gõ mã đơn vị.
+obstacle-ask-when = <b>{ $number }</b> giao { $whom }: trả lời trước ngày nào? Chọn, hoặc gõ ngày (không sau { $end }).
+obstacle-ask-again = <b>{ $number }</b> đang: { $status }.
+    Giao lại cho <b>{ $whom }</b>{ $when }?
+obstacle-moved = ❗ Vướng mắc này vừa thay đổi. Đồng chí xem lại rồi hãy giao:
+obstacle-same = Vướng mắc { $number } đã giao { $whom } với đúng hạn đó rồi.
+obstacle-own-unit = { $unit } là đơn vị nêu vướng mắc. Đồng chí giao đơn vị khác hoặc lãnh đạo.
+obstacle-put = Đã giao <b>{ $number }</b> ({ $unit }) cho <b>{ $whom }</b>{ $when }. Các bên đã được báo.
+obstacle-nobody-there = ❗ { $whom } chưa có ai tham gia bot. Đồng chí báo trực tiếp, hoặc mời bằng /moi.
+obstacle-notice-asked = Đề nghị đồng chí giải quyết vướng mắc <b>{ $number }</b> của <b>{ $unit }</b>{ $when }:
+    “{ $text }”
+obstacle-notice-put = Vướng mắc <b>{ $number }</b> đã giao <b>{ $whom }</b>{ $when }.
+obstacle-notice-relieved = Vướng mắc <b>{ $number }</b> đã giao nơi khác; đồng chí không cần trả lời nữa.
+obstacle-nobody-asked = Vướng mắc { $number } chưa giao cho ai nên chưa trả lời được. Thường trực giao trước.
+obstacle-not-asked = Vướng mắc { $number } giao { $whom }; chỉ nơi được giao trả lời.
+obstacle-answered-already = Vướng mắc { $number } đã trả lời lúc { $at }. Cần trả lời thêm thì đề nghị thường trực giao lại.
+obstacle-ask-answer = Trả lời <b>{ $number }</b> của { $unit }:
+    “{ $text }”
+    Nhắn nội dung trả lời; ảnh gửi ở đây là minh chứng.
+obstacle-answer-kept = Đã ghi trả lời <b>{ $number }</b>; { $unit } và thường trực đã được báo.
+obstacle-notice-answered = <b>{ $whom }</b> trả lời vướng mắc <b>{ $number }</b>:
+    “{ $text }”
+obstacle-notice-close = Nếu đã gỡ xong, gõ <code>/vuongmac { $number } xong</code>.
+obstacle-unit-closes = Vướng mắc { $number } do { $unit } nêu; chỉ đơn vị đó kết thúc.
+obstacle-ask-close = <b>{ $number }</b> “{ $text }”
+    Tình trạng: { $status }.
+    Đã gỡ xong thật chưa? Kết thúc rồi thì không mở lại.
+obstacle-close-kept = Đã kết thúc vướng mắc <b>{ $number }</b>.
+obstacle-notice-closed = { $unit } đã kết thúc vướng mắc <b>{ $number }</b>.
+directive-usage = Chưa hiểu cần làm gì với chỉ đạo { $number }. Đơn vị viết: <code>/chidao { $number } nhan</code>, <code>/chidao { $number } xong nội dung</code>. Nơi giao viết: <code>/chidao { $number } dong</code>, <code>/chidao { $number } tra lý do</code>, <code>/chidao { $number } thuhoi lý do</code>.
+directive-how = Đồng chí ghi đơn vị, hạn, rồi nội dung. Ví dụ: <code>/chidao AB 05/10/2022 nội dung</code>, <code>/chidao AB,AD 05/10/2022 nội dung</code>, <code>/chidao tatca 05/10/2022 nội dung</code>.
+directive-date-first = Sau mã đơn vị là hạn hoàn thành, nhưng “{ $typed }” không phải ngày. Ví dụ: <code>/chidao AB 05/10/2022 nội dung</code>; nhiều đơn vị thì ngăn bằng dấu phẩy.
+directive-over = Đợt thi đua đã kết thúc ngày { $end }; không giao việc mới được nữa.
+directive-unknown = Không có chỉ đạo { $number } trong phạm vi của đồng chí. Gõ /chidao để xem danh sách.
+directive-closed = Chỉ đạo { $number } đã kết thúc lúc { $at }.
+directive-withdrawn = Chỉ đạo { $number } đã thu hồi lúc { $at }.
+directive-ask-units = Giao việc cho đơn vị nào? Đã chọn { $count }. Bấm để chọn hoặc bỏ, hoặc gõ mã: <code>AB, AD</code>.
+directive-ask-when = Giao <b>{ $whom }</b>. Hạn hoàn thành là ngày nào? Chọn, hoặc gõ ngày (không sau { $end }).
+directive-ask-text = Giao <b>{ $whom }</b>, hạn { $due }. Nội dung chỉ đạo là gì?
+directive-sure = <b>Giao việc cho { $count } đơn vị?</b>
+    { $whom }
+    Hạn: { $due }
+    “{ $text }”
+directive-in-all = (tất cả { $count } đơn vị)
+directive-given = Đã giao <b>{ $list }</b>, hạn { $due }:
+    “{ $text }”
+directive-unheard = ❗ Chưa có ai tham gia bot ở: { $units }. Đồng chí báo trực tiếp.
+directive-notice = Chỉ đạo <b>{ $number }</b> của { $giver }, hạn <b>{ $due }</b>:
+    “{ $text }”
+directive-button-give = Giao việc mới
+directive-button-all = Chọn tất cả
+directive-button-chosen = Tiếp với { $count } đơn vị ▸
+directive-button-acknowledge = Đã nhận việc
+directive-button-report = Báo hoàn thành
+directive-button-close = Kết thúc
+directive-button-send-back = Trả lại
+directive-button-withdraw = Thu hồi
+directive-done-already = Chỉ đạo { $number } đã báo hoàn thành lúc { $at }, đang chờ nơi giao xem.
+directive-acknowledged-already = Chỉ đạo { $number } đã được nhận lúc { $at }. Xong việc thì gõ <code>/chidao { $number } xong nội dung</code>.
+directive-acknowledge-kept = Đã báo nhận <b>{ $number }</b>; nơi giao đã được biết.
+directive-notice-acknowledged = { $unit } đã nhận chỉ đạo <b>{ $number }</b>.
+directive-ask-report = <b>{ $number }</b> “{ $text }”
+    Đã làm được gì? Nhắn kết quả; ảnh gửi ở đây là minh chứng.
+directive-report-kept = Đã ghi báo cáo hoàn thành <b>{ $number }</b>; nơi giao đã được báo.
+directive-notice-done = { $unit } báo hoàn thành chỉ đạo <b>{ $number }</b>:
+    “{ $text }”
+    Minh chứng: { $count }
+directive-not-done = Đơn vị chưa báo hoàn thành chỉ đạo { $number }, hoặc báo cáo đã bị trả lại. Không cần nữa thì <code>/chidao { $number } thuhoi lý do</code>.
+directive-close-kept = Đã kết thúc chỉ đạo <b>{ $number }</b> ({ $unit }).
+directive-notice-closed = Báo cáo chỉ đạo <b>{ $number }</b> đã được chấp nhận; việc kết thúc.
+directive-ask-reason = Vì sao trả lại báo cáo <b>{ $number }</b>? Nhắn lý do để đơn vị biết phải làm gì thêm. Hạn là { $due }; muốn đổi hạn thì ghi ngày trước lý do.
+directive-notice-sent-back = Báo cáo chỉ đạo <b>{ $number }</b> bị trả lại, hạn { $due }.
+    Lý do: { $reason }
+directive-send-back-kept = Đã trả lại báo cáo <b>{ $number }</b> ({ $unit }), hạn { $due }.
+    Lý do: { $reason }
+directive-not-withdrawn = Đơn vị đã báo hoàn thành chỉ đạo { $number }, nên không thu hồi nữa. Đồng chí kết thúc hoặc trả lại.
+directive-ask-withdraw = Vì sao thu hồi <b>{ $number }</b> “{ $text }”? Nhắn lý do.
+directive-notice-withdrawn = Chỉ đạo <b>{ $number }</b> đã được thu hồi; đồng chí không phải làm nữa.
+    Lý do: { $reason }
+directive-withdraw-kept = Đã thu hồi chỉ đạo <b>{ $number }</b> ({ $unit }).
+directive-card-title = <b>Chỉ đạo { $number } · { $unit }</b>
+directive-card-given = { $who } giao lúc { $at }, hạn { $due }
+directive-card-report = ↪️ { $who }, { $at }: “{ $text }”
+directive-card-sent-back = ↩️ { $who } trả lại, { $at }: “{ $text }”
+directive-status-given = chưa báo nhận, { $when }
+directive-status-begun = đang thực hiện, { $when }
+directive-status-done = đã báo hoàn thành lúc { $at }, chờ nơi giao xem
+directive-status-closed = ✅ đã kết thúc lúc { $at }
+directive-status-withdrawn = đã thu hồi lúc { $at }
+directive-list = <b>Việc chỉ đạo</b>: { $count } chưa kết thúc, { $overdue } quá hạn (❗), { $done } đã báo hoàn thành (✅).
+directive-list-empty = <b>Việc chỉ đạo</b>: không có việc nào chưa kết thúc.
+directive-list-hint = Giao nhanh: <code>/chidao AB 05/10/2022 nội dung</code>
+risks-directives = Chỉ đạo quá hạn
+risks-directive-line = • { $number } { $unit }: { $text } – quá hạn { $days } ngày (hạn { $due })
+calls-directives = Việc chỉ đạo:
+calls-answers = Vướng mắc chờ trả lời:
+calls-assign = Vướng mắc chưa giao cho ai:
+calls-reports = Báo cáo tuần còn thiếu:
+calls-pledge = • { $indicator } ({ $unit }): { $when }
+calls-report = • { $indicator } ({ $unit }): chưa có báo cáo tuần { $week }, hạn { $due }
+calls-answer = • { $number } { $unit }: { $text } – { $asked }, { $when }
+calls-unassigned = • { $number } { $unit }: { $text } – cần giao trước hết ngày { $due }
+calls-directive = • { $number } { $unit }: { $text } – { $when }
+calls-leaders = Các việc đã quá hạn lâu, kính báo lãnh đạo biết và cho ý kiến.
+calls-answer-hint = Bấm nút dưới đây để mở và trả lời.
+calls-before = hạn { $due }, còn { $days } ngày
+calls-today = <b>đến hạn hôm nay</b> ({ $due })
+calls-after = <b>quá hạn { $days } ngày</b> (hạn { $due })
+calls-open-obstacles = Vướng mắc
+calls-open-directives = Việc chỉ đạo
+
 ## Reminders
 reminders = <b>Nhắc việc</b>
     { $summary }
@@ -589,9 +760,7 @@ risks-missing-line = • { $unit }: { $indicator } – dự kiến đạt { $pro
 risks-overdue = Quá hạn
 risks-overdue-line = • { $unit }: { $indicator } – hạn { $due }
 risks-obstacles = Vướng mắc chưa xong
-risks-obstacle-line = • { $number } { $unit }: { $text }
-risks-obstacle-overdue = • { $number } { $unit }: { $text } – <b>quá hạn trả lời</b>
-risks-obstacle-leaders = • { $number } { $unit }: { $text } – <b>chờ lãnh đạo cho ý kiến</b>
+risks-obstacle-line = • { $number } { $unit }: { $text } – nêu { $age }; { $status }
 risks-backlog = Nơi còn số liệu chờ thẩm định
 risks-backlog-line = • { $verifier }: { $count } số, cũ nhất từ { $oldest }
 risks-office = Thường trực
@@ -798,11 +967,8 @@ nudge-later = Nhắc sau 3 giờ
 verify-title = Có { $count } số liệu chờ đồng chí thẩm định, cũ nhất từ { $oldest }. Thẩm định tuần này kết thúc lúc { $closes }.
 verify-open = Mở danh sách thẩm định
 deadline-title = Nhắc hạn cam kết:
-deadline-before = • { $indicator } ({ $unit }): hạn { $due }, còn { $days } ngày
-deadline-today = • { $indicator } ({ $unit }): <b>đến hạn hôm nay</b> ({ $due })
-deadline-after = • { $indicator } ({ $unit }): <b>quá hạn { $days } ngày</b> (hạn { $due })
-deadline-hint = Nếu có vướng mắc, đồng chí báo ngay với thường trực trước hạn.
-deadline-office = Các cam kết quá hạn kéo dài, đề nghị thường trực đôn đốc.
+deadline-hint = Nếu có vướng mắc, đồng chí nêu ngay, trước hạn: /vuongmac
+deadline-office = Các việc quá hạn kéo dài, đề nghị thường trực đôn đốc.
 deadline-open = Xem các cam kết
 phase-launch = <b>{ $campaign }</b> bắt đầu hôm nay, { $start }, kéo dài { $days } ngày đến { $end }. Đề nghị các đơn vị đăng ký chỉ tiêu bằng /dangky và báo cáo hằng tuần trước hạn.
 phase-midpoint = <b>{ $campaign }</b>: hôm nay là ngày thứ { $day }/{ $days }, sơ kết giữa đợt. Đề nghị các đơn vị rà soát tiến độ (/visao) và báo cáo vướng mắc.

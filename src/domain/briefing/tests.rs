@@ -265,6 +265,7 @@ fn obstacles_and_decisions_requested() {
         obstacle,
         line: line.clone(),
         text: "đồng ý".to_owned(),
+        evidence: Vec::new(),
     };
     story.record(answer(first), at("2022-10-01 09:00"));
     let late = brief(&story, at("2022-10-02 09:00"));

@@ -64,6 +64,14 @@ pub struct Rhythm {
     pub report_closes: WeekTime,
     /// How many working days after that a report still counts half.
     pub grace_days: u32,
+    /// How many working days before its date somebody is reminded of an answer or a task.
+    pub remind_days: u32,
+    /// How many working days after its date what is late goes to the unit's head.
+    pub head_days: u32,
+    /// How many working days after its date what is late goes to the campaign office.
+    pub office_days: u32,
+    /// How many working days after its date what is late goes to the leaders.
+    pub leader_days: u32,
     /// When verification ends.
     pub verification_closes: WeekTime,
     /// The instant of the snapshot.
@@ -83,6 +91,10 @@ impl Default for Rhythm {
             nudges: vec![at(Weekday::Thu, 15, 0), at(Weekday::Fri, 8, 0)],
             report_closes: at(Weekday::Fri, 17, 0),
             grace_days: 2,
+            remind_days: 1,
+            head_days: 1,
+            office_days: 3,
+            leader_days: 5,
             verification_closes: at(Weekday::Sun, 17, 0),
             closing: at(Weekday::Sun, 18, 0),
             ranking_due: at(Weekday::Mon, 6, 30),

@@ -13,6 +13,10 @@ fn story() -> Story {
     story
 }
 
+fn one_day(on: &str) -> Window {
+    Window { after: day(on).pred_opt().unwrap(), on: day(on) }
+}
+
 fn owing(story: &Story, now: DateTime<Utc>) -> Vec<String> {
     let unit = &story.campaign.units()[0];
     let state = story.state("AB", now);
@@ -60,6 +64,7 @@ fn the_ladder_of_a_thursday() {
             (24, Rung::After(3)),
             (25, Rung::Head),
             (27, Rung::Office),
+            (31, Rung::Leaders),
         ]
     );
 }
@@ -84,7 +89,7 @@ fn only_what_is_open_is_reminded_of() {
     let open = |story: &Story, on: &str| {
         let state = story.state("AB", at(&format!("{on} 08:00")));
         let unit = &story.campaign.units()[0];
-        let found = deadlines(&story.campaign, unit, &state, day(on));
+        let found = deadlines(&story.campaign, unit, &state, one_day(on));
         found.into_iter().map(|deadline| deadline.indicator).collect::<Vec<_>>()
     };
     let (a, b) = (indicator("A"), indicator("B"));
@@ -96,4 +101,23 @@ fn only_what_is_open_is_reminded_of() {
     story.confirms(said, "100", at("2022-10-19 10:00"));
     assert_eq!(open(&story, "2022-10-20"), [b]);
     assert_eq!(open(&story, "2022-10-18"), []);
+}
+
+#[test]
+fn rungs_that_were_missed_are_told_together() {
+    let story = story();
+    let state = story.state("AB", at("2022-10-24 08:00"));
+    let unit = &story.campaign.units()[0];
+    let told = |after: &str, on: &str| {
+        let window = Window { after: day(after), on: day(on) };
+        let found = deadlines(&story.campaign, unit, &state, window);
+        found
+            .into_iter()
+            .filter(|one| one.indicator == indicator("A"))
+            .map(|one| one.rung)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told("2022-10-20", "2022-10-24"), [Rung::After(1), Rung::After(3)]);
+    assert_eq!(told("2022-10-21", "2022-10-24"), [Rung::After(3)]);
+    assert_eq!(told("2022-10-24", "2022-10-24"), []);
 }

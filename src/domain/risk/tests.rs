@@ -70,5 +70,21 @@ fn obstacles_whose_answer_is_late_stand_first() {
     assert_eq!((on_time[0].unit.as_str(), on_time[0].overdue), ("AB", false));
     let late = risks(&story, "2022-10-11").obstacles;
     assert_eq!((late[0].unit.as_str(), late[0].overdue), ("AD", true));
-    assert!(late[0].awaits_leaders && !late[1].awaits_leaders);
+    assert!(late[0].obstacle.awaits_leaders() && !late[1].obstacle.awaits_leaders());
+    assert_eq!((on_time[0].age, late[0].age), (7, 8));
+}
+
+#[test]
+fn a_directive_is_a_risk_from_the_day_after_its_date_until_it_is_reported() {
+    let mut story = story();
+    let directive = story.directs("AB", "2022-10-07", in_week(1, "Mon 09:00"));
+    story.directs("AD", "2022-10-05", in_week(1, "Mon 09:00"));
+    let late = |story: &Story, on| {
+        let found = risks(story, on).directives;
+        found.into_iter().map(|late| late.unit.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(late(&story, "2022-10-07"), ["AD"]);
+    assert_eq!(late(&story, "2022-10-08"), ["AD", "AB"]);
+    story.carries_out(directive, "AB", in_week(2, "Sat 09:00"));
+    assert_eq!(late(&story, "2022-10-08"), ["AD"]);
 }

@@ -13,7 +13,7 @@ use crate::{say, store};
 const MINUTES_AFTER_REPORT: i64 = 30;
 
 /// What a message carries as evidence.
-pub(super) fn of(message: &Message) -> Option<Evidence> {
+pub(in crate::handlers) fn of(message: &Message) -> Option<Evidence> {
     message.file.as_ref().map(from_file)
 }
 
@@ -46,6 +46,9 @@ pub(super) async fn add(
     };
     let Some(entry) = Entry::of(&fact) else { return Ok(()) };
     let number = entry.number();
+    if is_about_something_else(cx, &fact, message).await? {
+        return Err(Stop::refuse(say!(lang, "evidence-of-what", number = number)));
+    }
     if matches!(entries::fate(cx, &entry).await?, Fate::Checked(_)) {
         return Err(Stop::refuse(say!(lang, "evidence-checked", number = number)));
     }
@@ -60,6 +63,26 @@ pub(super) async fn add(
     let added = say!(lang, "evidence-added", number = number, name = name, count = count);
     cx.say_new(format!("{added}\n{}", say!(lang, "report-no-secrets")), Vec::new()).await?;
     Ok(())
+}
+
+/// Whether the person has spoken of an obstacle or a directive since the entry: a photo that comes
+/// then may belong to that, and evidence in the wrong place is worse than none.
+async fn is_about_something_else(
+    cx: &mut Cx<'_>,
+    entry: &Fact,
+    message: &Message,
+) -> Handled<bool> {
+    let said = store::log::by_person(cx.tx, cx.person.id).await?;
+    let mut later = said.iter().rev().map(|(_, fact)| fact).take_while(|fact| fact.id > entry.id);
+    Ok(later.any(|fact| {
+        let other = matches!(
+            fact.what,
+            What::ObstacleRaised { .. }
+                | What::ObstacleAnswered { .. }
+                | What::DirectiveDone { .. }
+        );
+        other && fact.counted_at <= message.date
+    }))
 }
 
 /// All that was shown for an entry, with it and after it, and for the entries it corrects.

@@ -113,6 +113,10 @@ pub(super) fn setting(key: &str) -> &'static str {
         }
         "han_bao_cao" => "Hạn báo cáo tuần, ví dụ: T6 17:00.",
         "ngay_gia_han" => "Số ngày làm việc sau hạn mà báo cáo muộn còn được tính.",
+        "ngay_nhac_truoc" => "Nhắc người được giao trước hạn bao nhiêu ngày làm việc.",
+        "ngay_bao_truong" => "Quá hạn bao nhiêu ngày làm việc thì báo trưởng đơn vị.",
+        "ngay_bao_thuong_truc" => "Quá hạn bao nhiêu ngày làm việc thì báo thường trực.",
+        "ngay_bao_lanh_dao" => "Quá hạn bao nhiêu ngày làm việc thì báo lãnh đạo.",
         "han_tham_dinh" => "Hạn thẩm định trong tuần, ví dụ: CN 17:00.",
         "gio_chot_tuan" => "Giờ chốt bảng tuần, ví dụ: CN 18:00.",
         "gio_xep_hang" => "Giờ gửi xếp hạng và báo cáo cho lãnh đạo, tuần sau.",

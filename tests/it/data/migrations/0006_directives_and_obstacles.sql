@@ -1,0 +1,3 @@
+INSERT INTO fact (id, campaign_id, kind, number, unit, person_id, counted_at, recorded_at, body, prev, hash) SELECT id + 1, 1, 'directed', 1, 'AB', 1, recorded_at, recorded_at, '{}', hash, randomblob(32) FROM fact ORDER BY id DESC LIMIT 1;
+INSERT INTO fact (id, campaign_id, kind, unit, refers_to, person_id, counted_at, recorded_at, body, prev, hash) SELECT id + 1, 1, 'directive_acknowledged', 'AB', id, 1, recorded_at, recorded_at, '{}', hash, randomblob(32) FROM fact ORDER BY id DESC LIMIT 1;
+INSERT INTO fact (id, campaign_id, kind, unit, refers_to, person_id, counted_at, recorded_at, body, prev, hash) SELECT id + 1, 1, 'directive_withdrawn', 'AB', id - 1, 1, recorded_at, recorded_at, '{}', hash, randomblob(32) FROM fact ORDER BY id DESC LIMIT 1;
