@@ -4,6 +4,7 @@
 //! the actor are arguments.
 
 pub mod advice;
+pub mod badge;
 pub mod briefing;
 pub mod calendar;
 pub mod campaign;
@@ -12,7 +13,9 @@ pub mod commendation;
 pub mod definition;
 pub mod fact;
 pub mod figure;
+pub mod forecast;
 pub mod ids;
+pub mod landmark;
 pub mod line;
 pub mod pledge;
 pub mod policy;

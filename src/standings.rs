@@ -24,6 +24,7 @@ use crate::store::campaigns::Loaded;
 use crate::store::snapshots::Snapshot;
 use crate::store::{self, Result, StoreError};
 
+pub mod honours;
 pub mod live;
 #[cfg(test)]
 pub(crate) mod tests;

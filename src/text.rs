@@ -7,6 +7,8 @@
 pub mod board;
 pub mod brief;
 pub mod figures;
+pub mod forecast;
+pub mod honours;
 pub mod reasons;
 pub mod risks;
 pub mod why;

@@ -5,9 +5,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::badge::Given;
 use super::calendar::Week;
 use super::campaign::Definition;
 use super::ids::{FactId, IndicatorCode, Number, PersonId, UnitCode};
+use super::landmark::Landmark;
 use super::quantity::Quantity;
 
 /// One row of the log.
@@ -80,6 +82,54 @@ pub enum What {
         week: Week,
         /// Why.
         reason: String,
+    },
+    /// A badge (*huy hiệu*) was given at the closing of a week.
+    BadgeGiven(Given),
+    /// The office took a badge back.
+    BadgeRevoked {
+        /// The badge.
+        badge: FactId,
+        /// Whose it was.
+        unit: UnitCode,
+        /// Why.
+        reason: String,
+    },
+    /// Badges and landmarks were judged at the closing of a week. Weeks closed by a program that
+    /// knew of neither have no such fact, and nothing was judged.
+    WeekHonoured {
+        /// Which.
+        week: Week,
+        /// How many badges were given.
+        badges: u32,
+        /// What everybody together had reached for the first time.
+        landmarks: Vec<Landmark>,
+    },
+    /// A unit nominated an example of the week (*gương sáng*).
+    ExampleNominated {
+        /// Who nominates.
+        unit: UnitCode,
+        /// Whose example it is; a unit may nominate its own people.
+        of: UnitCode,
+        /// What they did.
+        text: String,
+    },
+    /// The office chose an example.
+    ExampleChosen {
+        /// The nomination.
+        example: FactId,
+        /// Whose example it is.
+        unit: UnitCode,
+        /// The week in whose public post it is told.
+        week: Week,
+    },
+    /// A unit thanked another.
+    KudosGiven {
+        /// Who thanks.
+        unit: UnitCode,
+        /// Whom.
+        to: UnitCode,
+        /// What for.
+        text: String,
     },
     /// A unit raised an obstacle (*vướng mắc*).
     ObstacleRaised {
@@ -337,6 +387,12 @@ impl What {
             Self::EvidenceAdded { .. } => "evidence_added",
             Self::Checked { .. } => "checked",
             Self::Excused { .. } => "excused",
+            Self::BadgeGiven(_) => "badge_given",
+            Self::BadgeRevoked { .. } => "badge_revoked",
+            Self::WeekHonoured { .. } => "week_honoured",
+            Self::ExampleNominated { .. } => "example_nominated",
+            Self::ExampleChosen { .. } => "example_chosen",
+            Self::KudosGiven { .. } => "kudos_given",
             Self::ObstacleRaised { .. } => "obstacle_raised",
             Self::ObstacleAssigned { .. } => "obstacle_assigned",
             Self::ObstacleAnswered { .. } => "obstacle_answered",
@@ -357,6 +413,9 @@ impl What {
             self,
             Self::Pledged(_)
                 | Self::Reported(_)
+                | Self::BadgeGiven(_)
+                | Self::ExampleNominated { .. }
+                | Self::KudosGiven { .. }
                 | Self::ObstacleRaised { .. }
                 | Self::Directed { .. }
                 | Self::AwardProposed { .. }
@@ -387,6 +446,11 @@ impl What {
     pub fn unit(&self) -> Option<&UnitCode> {
         match self {
             Self::Excused { unit, .. }
+            | Self::BadgeGiven(Given { unit, .. })
+            | Self::BadgeRevoked { unit, .. }
+            | Self::ExampleNominated { unit, .. }
+            | Self::ExampleChosen { unit, .. }
+            | Self::KudosGiven { unit, .. }
             | Self::Directed { unit, .. }
             | Self::DirectiveDone { unit, .. }
             | Self::AwardProposed { unit, .. }
@@ -408,6 +472,8 @@ impl What {
             Self::ObstacleAssigned { obstacle, .. }
             | Self::ObstacleAnswered { obstacle, .. }
             | Self::ObstacleClosed { obstacle, .. } => Some(*obstacle),
+            Self::BadgeRevoked { badge, .. } => Some(*badge),
+            Self::ExampleChosen { example, .. } => Some(*example),
             Self::DirectiveDone { directive, .. } => Some(*directive),
             Self::AwardConfirmed { award, .. } => Some(*award),
             Self::FalseConfirmed { declaration, .. } => Some(*declaration),

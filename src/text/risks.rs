@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{Lang, figures, fit_all};
+use super::{Html, Lang, fit_all, forecast};
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{IndicatorCode, UnitCode};
 use crate::domain::risk::Risks;
 use crate::say;
 
-/// Room for each of the four lists.
-const LIST: usize = 850;
+/// Room for each of the five lists.
+const LIST: usize = 680;
 
 /// Entries that wait for one verifier.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +36,7 @@ pub fn message(
             "risks-missing-line",
             unit = unit(campaign, &miss.unit),
             indicator = indicator(campaign, &miss.indicator),
-            projected = figures::share(&miss.projected, lang),
-            due = miss.due
+            forecast = Html(forecast::line(&miss.forecast, lang))
         )
     });
     let overdue = risks.overdue.iter().map(|late| {
@@ -47,6 +46,15 @@ pub fn message(
             unit = unit(campaign, &late.unit),
             indicator = indicator(campaign, &late.indicator),
             due = late.due
+        )
+    });
+    let unreported = risks.unreported.iter().map(|never| {
+        say!(
+            lang,
+            "risks-overdue-line",
+            unit = unit(campaign, &never.unit),
+            indicator = indicator(campaign, &never.indicator),
+            due = never.due
         )
     });
     let obstacles = risks.obstacles.iter().map(|obstacle| {
@@ -75,6 +83,7 @@ pub fn message(
     });
     let lists = [
         (say!(lang, "risks-missing"), missing.collect::<Vec<_>>()),
+        (say!(lang, "risks-unreported"), unreported.collect()),
         (say!(lang, "risks-overdue"), overdue.collect()),
         (say!(lang, "risks-obstacles"), obstacles.collect()),
         (say!(lang, "risks-backlog"), backlog.collect()),

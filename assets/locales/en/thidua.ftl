@@ -405,6 +405,15 @@ advice-pledge = pledge on { $indicator } with /pledge { $code }
 advice-reach = bring { $indicator } to { $value } and have it checked
 advice-steps = finish and report the steps of { $indicator } that are due
 
+## Forecasts
+forecast-line = at the present pace: { $share }% done by { $due } (about { $low }–{ $high }%)
+forecast-line-few = at the pace since the start: { $share }% done by { $due } (too few figures to say more surely)
+forecast-pledge = 📈 Forecast, not scored: { $forecast }
+forecast-brief-missing = { $count } pledges will hardly be met in time at the present pace.
+forecast-brief-unreported = { $count } pledges have never been reported on.
+
+## Honours
+
 ## Briefs
 brief-title = <b>BRIEFING</b>
 brief-title-month = <b>BRIEFING OF { $month }</b>
@@ -440,7 +449,8 @@ brief-decisions-none = None.
 risks-title = <b>RISKS</b> (as of { $at })
 risks-none = None.
 risks-missing = Will miss at today's pace
-risks-missing-line = • { $unit }: { $indicator } – about { $projected } when due on { $due }
+risks-missing-line = • { $unit }: { $indicator } – { $forecast }
+risks-unreported = Never reported on
 risks-overdue = Overdue
 risks-overdue-line = • { $unit }: { $indicator } – due { $due }
 risks-obstacles = Open obstacles

@@ -405,6 +405,15 @@ advice-pledge = đăng ký chỉ tiêu { $indicator } bằng /dangky { $code }
 advice-reach = đưa { $indicator } lên { $value } và được thẩm định
 advice-steps = hoàn thành và báo cáo các mốc đã đến hạn của { $indicator }
 
+## Forecasts
+forecast-line = với tiến độ hiện nay: hoàn thành { $share }% vào { $due } (khoảng { $low }–{ $high }%)
+forecast-line-few = với nhịp từ đầu đợt: hoàn thành { $share }% vào { $due } (chưa đủ số liệu để ước lượng chắc hơn)
+forecast-pledge = 📈 Dự báo, không tính điểm: { $forecast }
+forecast-brief-missing = { $count } cam kết khó kịp hạn nếu giữ tiến độ hiện nay.
+forecast-brief-unreported = { $count } cam kết chưa có báo cáo nào.
+
+## Honours
+
 ## Briefs
 brief-title = <b>BÁO CÁO GIAO BAN</b>
 brief-title-month = <b>BÁO CÁO GIAO BAN THÁNG { $month }</b>
@@ -440,7 +449,8 @@ brief-decisions-none = Không có.
 risks-title = <b>CẢNH BÁO</b> (tính đến { $at })
 risks-none = Không có.
 risks-missing = Không kịp nếu giữ tốc độ hiện nay
-risks-missing-line = • { $unit }: { $indicator } – dự kiến đạt { $projected } khi đến hạn { $due }
+risks-missing-line = • { $unit }: { $indicator } – { $forecast }
+risks-unreported = Chưa có báo cáo
 risks-overdue = Quá hạn
 risks-overdue-line = • { $unit }: { $indicator } – hạn { $due }
 risks-obstacles = Vướng mắc chưa xong

@@ -1,0 +1,1 @@
+//! Honours in words.
