@@ -58,6 +58,8 @@ pub enum Press {
         /// Hours.
         hours: u32,
     },
+    /// Chooses a nomination as the example of the week.
+    ChooseExample(FactId),
 }
 
 impl Press {
@@ -78,6 +80,7 @@ impl Press {
             Self::Report(id) => format!("rp:{id}"),
             Self::Correct(id) => format!("co:{id}"),
             Self::Snooze { hours } => format!("sn:{hours}"),
+            Self::ChooseExample(id) => format!("ex:{id}"),
         };
         format!("{VERSION}:{rest}")
     }
@@ -110,6 +113,7 @@ impl Press {
             "rp" => Self::Report(id()?),
             "co" => Self::Correct(id()?),
             "sn" => Self::Snooze { hours: rest.parse().ok()? },
+            "ex" => Self::ChooseExample(id()?),
             _ => return None,
         })
     }
@@ -137,6 +141,7 @@ mod tests {
             Press::Report(id),
             Press::Correct(id),
             Press::Snooze { hours: 3 },
+            Press::ChooseExample(id),
         ] {
             let data = press.data();
             assert!(data.len() <= 64, "{data}");

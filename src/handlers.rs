@@ -193,6 +193,7 @@ async fn answer(cx: &mut Cx<'_>, dialogue: Dialogue, message: &Message) -> Handl
         Dialogue::Approve(draft) => approve::answer(cx, draft, message).await,
         Dialogue::Verify(draft) => verify::answer(cx, draft, message).await,
         Dialogue::Import(draft) => import::answer(cx, draft, message).await,
+        Dialogue::Honour(draft) => badges::answer(cx, draft, message).await,
         Dialogue::Invite(draft) => invite::answer(cx, draft, message).await,
         Dialogue::Excuse(draft) => excuse::answer(cx, draft, message).await,
         Dialogue::Erase(_) => Err(Stop::refuse(say!(cx.lang(), "press-a-button"))),
@@ -257,6 +258,7 @@ async fn on_button(cx: &mut Cx<'_>, press: Press) -> Handled {
             report::pressed(cx, press).await
         }
         Press::Snooze { hours } => reminders::snooze(cx, hours).await,
+        Press::ChooseExample(id) => badges::pressed(cx, id).await,
     }
 }
 
@@ -273,6 +275,7 @@ async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
         Ok(Dialogue::Approve(draft)) => approve::chosen(cx, draft, press).await,
         Ok(Dialogue::Verify(draft)) => verify::chosen(cx, draft, press).await,
         Ok(Dialogue::Import(draft)) => import::pressed(cx, draft, press).await,
+        Ok(Dialogue::Honour(draft)) => badges::chosen(cx, draft, press).await,
         Ok(Dialogue::Invite(draft)) => invite::pressed(cx, draft, press).await,
         Ok(Dialogue::Excuse(draft)) => excuse::pressed(cx, draft, press).await,
         Ok(Dialogue::Erase(draft)) => me::pressed(cx, draft, press).await,

@@ -14,6 +14,7 @@
 //! (`talk`), the timetable and its scenes (`play`, `scenes`), what is left behind (`papers`).
 
 mod cast;
+mod honours;
 mod papers;
 mod play;
 mod scenes;
@@ -121,6 +122,8 @@ pub struct Outcome {
     pub final_digest: String,
     /// The candidates for commendation at the end.
     pub candidates: CandidateCount,
+    /// Badges, thanks and examples.
+    pub honours: HonourCount,
     /// Whether the log bears out everything shown: `thidua verify`.
     pub verified: bool,
     /// What the bot refused, though the story meant it.
@@ -136,6 +139,23 @@ pub struct ClosedWeek {
     pub week: u32,
     /// The digest of its table.
     pub digest: String,
+}
+
+/// How much praise there was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct HonourCount {
+    /// Badges given at closings.
+    pub badges: usize,
+    /// Of these, such as the office took back.
+    pub revoked: usize,
+    /// What everybody together reached for the first time.
+    pub landmarks: usize,
+    /// Thanks from one unit to another.
+    pub thanks: usize,
+    /// Examples of the week nominated.
+    pub nominated: usize,
+    /// Of these, such as were chosen.
+    pub chosen: usize,
 }
 
 /// How many candidates there are.

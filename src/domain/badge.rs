@@ -6,7 +6,7 @@
 //!
 //! | Badge | Given when, at the closing | Once per |
 //! |---|---|---|
-//! | Dẫn đầu cụm | first in a cluster of two or more; again at 4, 8 and 12 weeks in that place | level |
+//! | Dẫn đầu cụm | first in a cluster of two or more, with results of its own; again at 4, 8 and 12 weeks in that place | level |
 //! | Bứt phá tuần | gained most in its cluster since the table before, 5 points or more, a figure of this week confirmed | week |
 //! | Vượt chỉ tiêu | confirmed 4 % or more beyond the pledge, and no less than assigned | indicator |
 //! | Về đích sớm | a pledge confirmed at its target with an entry 7 days or more before its date | indicator |

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::briefing::{Brief, BriefBuilder, IndicatorBrief};
 use super::campaign::{Campaign, IndicatorKind};
+use super::figure::Fixed;
 use super::ids::IndicatorCode;
 use super::scoring;
 use super::unit::UnitState;
@@ -84,7 +85,7 @@ fn of_indicator(campaign: &Campaign, brief: &IndicatorBrief) -> Vec<Landmark> {
         .map(|percent| Landmark::Units { indicator: brief.code.clone(), percent });
     let kind = campaign.indicator(&brief.code).map(|indicator| indicator.kind);
     // As shown, in tenths of a percent.
-    let ratio = brief.ratio.assigned.map(|ratio| ratio.units());
+    let ratio = brief.ratio.assigned.map(Fixed::units);
     let ratio = ratio.filter(|_| kind == Some(IndicatorKind::Increase));
     let plan = OF_PLAN
         .into_iter()

@@ -145,6 +145,10 @@ pub enum Action<'a> {
     SeeCandidates,
     /// Excuse a unit from a week's reports.
     Excuse,
+    /// Thank another unit in the name of a unit, or nominate an example of the week.
+    Honour(&'a UnitCode),
+    /// Take a badge back, choose the example of the week.
+    HonourAll,
     /// Propose or confirm a council award, declare a false report.
     Adjust,
     /// Bind a group as a public board, announce.
@@ -163,9 +167,10 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
     let leader = actor.is(Role::Leader);
     let reports_for = |unit| actor.is_in(Role::UnitLead, unit) || actor.is_in(Role::Reporter, unit);
     match action {
-        Action::Pledge(unit) | Action::Report(unit) | Action::RaiseObstacle(unit) => {
-            reports_for(unit)
-        }
+        Action::Pledge(unit)
+        | Action::Report(unit)
+        | Action::RaiseObstacle(unit)
+        | Action::Honour(unit) => reports_for(unit),
         Action::SeeUnit(unit) => office || leader || actor.belongs_to(unit),
         Action::SeeEntries { unit, verifier } => {
             office
@@ -193,6 +198,7 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
         | Action::Invite
         | Action::Define
         | Action::Excuse
+        | Action::HonourAll
         | Action::Adjust
         | Action::Publish => office,
         Action::Vote(unit) => {
@@ -273,6 +279,8 @@ mod tests {
             (Action::Invite, &["office"]),
             (Action::Define, &["office"]),
             (Action::Excuse, &["office"]),
+            (Action::Honour(&ab), &["lead", "reporter"]),
+            (Action::HonourAll, &["office"]),
             (Action::Adjust, &["office"]),
             (Action::Publish, &["office"]),
             (Action::Vote(Some(&ab)), &["council"]),

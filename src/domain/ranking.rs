@@ -172,6 +172,13 @@ pub fn is_frozen(campaign: &Campaign, on: NaiveDate) -> bool {
     (first..=last).contains(&campaign.calendar().day_number(on))
 }
 
+/// Whether what stood at a closing is kept from the public at an instant: the closing lies in the
+/// last days, and they are not over. What is withheld is revealed with the end.
+pub fn is_withheld(campaign: &Campaign, closing: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    let calendar = campaign.calendar();
+    is_frozen(campaign, calendar.date_at(closing)) && is_frozen(campaign, calendar.date_at(now))
+}
+
 /// The rows of a ranked cluster that may be posted: the upper half of its places, at most three,
 /// so that a small cluster does not publish its last by publishing the others. Of three units the
 /// first two are named, of two the first. Joint places stand or fall together; whoever is last,

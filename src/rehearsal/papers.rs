@@ -113,6 +113,7 @@ impl Play {
                 collectives: candidates.collectives.len(),
                 eligible: candidates.collectives.iter().filter(|one| one.eligible).count(),
             },
+            honours: super::honours::counted(&facts),
             verified: verdict.ok,
             refusals: self.refusals.clone(),
             violations: self.theatre.violations(),

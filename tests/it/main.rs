@@ -8,10 +8,12 @@
 )]
 
 mod architecture;
+mod badges;
 mod bot_api;
 mod campaign;
 mod checking;
 mod cli;
+mod freeze;
 mod import;
 mod importing;
 mod joining;

@@ -322,14 +322,13 @@ impl Places<'_> {
     }
 
     fn leaders(&self, earned: &mut Vec<Given>) {
+        // Where nobody has done anything all share the first place, which leads nothing.
+        let leads = |row: &Standing| row.place == Some(1) && row.results.units() > 0;
         let first = |table: &Table, unit: &UnitCode| {
-            Self::leagues(table)
-                .into_iter()
-                .flatten()
-                .any(|row| &row.unit == unit && row.place == Some(1))
+            Self::leagues(table).into_iter().flatten().any(|row| &row.unit == unit && leads(row))
         };
         for row in Self::leagues(self.closed.table).into_iter().flatten() {
-            if row.place != Some(1) || row.total.units() <= 0 || !self.is_verified(&row.unit) {
+            if !leads(row) || !self.is_verified(&row.unit) {
                 continue;
             }
             let led = self.closed.earlier.iter().filter(|table| first(table, &row.unit));

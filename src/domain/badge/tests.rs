@@ -307,6 +307,31 @@ fn first_places_count_from_the_ranking_day_and_only_on_checked_figures() {
 }
 
 #[test]
+fn who_has_done_nothing_leads_nothing() {
+    // Both stand at the points of those who owe nothing yet.
+    let mut story = town();
+    for (of, pledge) in [("AB", FactId(1)), ("AD", FactId(3))] {
+        story.withdraws(pledge, in_week(1, "Mon 10:00"));
+        assert!(story.table(in_week(3, "Sun 18:00"), None).standing(&unit(of)).is_some());
+    }
+    assert_eq!(closings(&story, 3), []);
+}
+
+#[test]
+fn weeks_in_which_nobody_had_done_anything_were_led_by_nobody() {
+    let mut story = Plan::new()
+        .units(Some("C1"), &["AB", "AD"])
+        .indicator("THU", Increase, "1")
+        .given("AB", "THU", "0", "100")
+        .given("AD", "THU", "0", "100")
+        .story();
+    story.pledges("AB", "THU", "100", "2022-12-23", in_week(7, "Mon 09:00"));
+    story.proves("AB", "THU", "40", in_week(7, "Tue 09:00"));
+    let found = closings(&story, 7);
+    assert!(names(&found).contains(&("AB", Badge::ClusterLeader { weeks: 1 })), "{found:?}");
+}
+
+#[test]
 fn alone_in_a_cluster_nobody_leads_it() {
     let mut story = Plan::new()
         .units(Some("C1"), &["AB"])
