@@ -51,6 +51,11 @@
 //!   never later than its recording and never inside a week already closed.
 //! - *Definitions are facts.* Importing a workbook appends the whole definition; a past table is
 //!   computed under the rules of its own day.
+//! - *Badges are facts of a closing.* They are judged with the table, as of the same instant, enter
+//!   the log in the same transaction, and `verify` judges them again. The fact `week_honoured` says
+//!   that they were judged at all: weeks closed by an older program have none.
+//! - *A forecast follows medians.* The median slope of the weekly points, not least squares: one
+//!   figure typed wrong must not frighten a leader ([`domain::forecast`]).
 //! - *The rehearsal and the stage* (`rehearsal`, `stage`) play officials who only ever talk to the
 //!   bot over HTTP; they read the definition and the finished tables, and write nothing else.
 //! - *Updates are read by our own tolerant structs*, requests are teloxide's typed payloads sent

@@ -11,7 +11,7 @@
 //! killed and started anew at random moments.
 //!
 //! The house ([`theatre`](self)), the people (`cast`), what happens (`story`), conversations
-//! (`talk`), the timetable and its scenes (`play`, `scenes`), what is left behind (`papers`).
+//! (`talk`), the timetable and its scenes (`play`, `scenes`, `honours`), what is left behind (`papers`).
 
 mod cast;
 mod honours;

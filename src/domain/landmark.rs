@@ -145,7 +145,7 @@ mod tests {
             story.proves(of, "THU", "51", in_week(1, "Tue 09:00"));
         }
         let half = Landmark::Units { indicator: indicator("THU"), percent: 50 };
-        assert_eq!(new(&story, 1, &BTreeSet::new()), [half.clone()]);
+        assert_eq!(new(&story, 1, &BTreeSet::new()), std::slice::from_ref(&half));
         let told = BTreeSet::from([half]);
         assert_eq!(new(&story, 2, &told), []);
         // 51 + 51 + 98 of 400 is the half of the plan; what is unchecked does not count.
