@@ -93,6 +93,39 @@ fn shown(world: &World, chat: i64) -> BTreeSet<String> {
     messages.iter().filter(|message| message.from_bot).map(show).collect()
 }
 
+/// Everybody who may not know asks for everything there is, and somebody does so in the group.
+async fn ask_everything(world: &mut World) {
+    let commands: Vec<String> =
+        menu(&Role::ALL, Lang::Vi).into_iter().map(|(name, _)| name).collect();
+    let asked = [
+        "xephang C1",
+        "xephang tuần 12",
+        "xephang tuần 13",
+        "xephang trang 2",
+        "visao AB",
+        "visao AD",
+        "visao LS",
+        "lichsu AB",
+        "lichsu AD THUE",
+        "huyhieu AB",
+        "huyhieu AD",
+        "giaoban tháng",
+    ];
+    for (name, ..) in OUTSIDERS {
+        for command in commands.iter().map(String::as_str).chain(asked) {
+            world.says(name, &format!("/{command}")).await;
+        }
+        world.says(name, "/huy").await;
+    }
+    for command in ["xephang", "xephang tuần 12", "xephang C1", "visao", "huyhieu", "giaoban"] {
+        world
+            .watch(GROUP, |world| {
+                world.sandbox.world().say(OFFICE, GROUP, &format!("/{command}"));
+            })
+            .await;
+    }
+}
+
 #[tokio::test]
 async fn in_the_last_days_no_surface_tells_who_stands_where() {
     World::play(async |world| {
@@ -112,36 +145,7 @@ async fn in_the_last_days_no_surface_tells_who_stands_where() {
         secrets.extend(totals(&now(world).await));
         secrets.retain(|(_, total)| !known.contains(total));
         assert!(secrets.iter().any(|(unit, _)| unit == "AB"), "{secrets:?}");
-        let commands: Vec<String> =
-            menu(&Role::ALL, Lang::Vi).into_iter().map(|(name, _)| name).collect();
-        let asked = [
-            "xephang C1",
-            "xephang tuần 12",
-            "xephang tuần 13",
-            "xephang trang 2",
-            "visao AB",
-            "visao AD",
-            "visao LS",
-            "lichsu AB",
-            "lichsu AD THUE",
-            "huyhieu AB",
-            "huyhieu AD",
-            "giaoban tháng",
-        ];
-        for (name, ..) in OUTSIDERS {
-            for command in commands.iter().map(String::as_str).chain(asked) {
-                world.says(name, &format!("/{command}")).await;
-            }
-            world.says(name, "/huy").await;
-        }
-        for command in ["xephang", "xephang tuần 12", "xephang C1", "visao", "huyhieu", "giaoban"]
-        {
-            world
-                .watch(GROUP, |world| {
-                    world.sandbox.world().say(OFFICE, GROUP, &format!("/{command}"));
-                })
-                .await;
-        }
+        ask_everything(world).await;
         let of_outsiders = OUTSIDERS.iter().zip(before);
         let mut surfaces: Vec<(String, String, BTreeSet<String>)> = of_outsiders
             .map(|((name, _, unit), before)| {

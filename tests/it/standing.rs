@@ -235,9 +235,7 @@ async fn on_monday_leaders_have_the_table_and_groups_the_public_part() {
         world
             .says("Chủ tịch", "/canhbao")
             .await
-            .contains("Không kịp nếu giữ tốc độ hiện nay (0)")
-            .contains("Chưa có báo cáo (2)")
-            .contains("• An Dương: Thu thuế – hạn 24/12/2022")
+            .contains("Chưa có báo cáo (2)\n• An Biên: Đơn thư đúng hạn – hạn 24/12/2022\n• An Dương: Thu thuế")
             .contains("Quá hạn (0)");
         world
             .says("Chủ tịch", "/khenthuong")
