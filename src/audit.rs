@@ -17,6 +17,7 @@ use crate::domain::fact::{Fact, What};
 use crate::domain::ids::{CampaignId, FactId, UnitCode};
 use crate::domain::unit::UnitState;
 use crate::standings;
+use crate::standings::honours::Honours;
 use crate::store::campaigns::Loaded;
 use crate::store::log::ChainFault;
 use crate::store::snapshots::Snapshot;
@@ -231,9 +232,10 @@ async fn closed_week(
             "snapshot tuần {week}: nội dung không khớp mã băm (altered)"
         )));
     }
-    let computed = standings::compute(connection, campaign, snapshot.as_of).await?.table;
+    let (computed, honours) =
+        standings::honours::compute(connection, campaign, snapshot.week, snapshot.as_of).await?;
     if standings::canonical(&computed)? == snapshot.body {
-        return Ok(());
+        return honoured(connection, campaign, snapshot.week, honours).await;
     }
     let stored = standings::parse(snapshot)?;
     let row = stored.overall.iter().find(|row| computed.standing(&row.unit) != Some(row));
@@ -241,4 +243,64 @@ async fn closed_week(
     Err(Stop::Differs(format!(
         "snapshot tuần {week}{place}: tính lại ra kết quả khác (recomputed otherwise)"
     )))
+}
+
+/// The badges and landmarks that the log tells of a week are those it comes to. A week in which
+/// none were judged, because the program did not know of them yet, has none.
+async fn honoured(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    week: Week,
+    computed: Honours,
+) -> Checked {
+    let mut judged = None;
+    for fact in store::log::of_kind(connection, campaign, "week_honoured").await? {
+        if let What::WeekHonoured { week: told, badges, landmarks } = &fact.what
+            && *told == week
+            && judged.replace((fact.id, *badges, landmarks.clone())).is_some()
+        {
+            return Err(
+                differs(connection, fact.id, "tuần đã được xét huy hiệu (judged twice)").await?
+            );
+        }
+    }
+    let mut told = Vec::new();
+    for fact in store::log::of_kind(connection, campaign, "badge_given").await? {
+        if let What::BadgeGiven(given) = fact.what
+            && given.week == week
+        {
+            told.push((fact.id, given));
+        }
+    }
+    let Some((judgement, badges, landmarks)) = judged else {
+        return match told.first() {
+            Some((fact, _)) => {
+                Err(differs(connection, *fact, "tuần này không xét huy hiệu (not judged)").await?)
+            }
+            None => Ok(()),
+        };
+    };
+    let why = "huy hiệu tính lại ra kết quả khác (recomputed otherwise)";
+    for (at, (fact, given)) in told.iter().enumerate() {
+        if computed.badges.get(at) != Some(given) {
+            return Err(differs(connection, *fact, why).await?);
+        }
+    }
+    if let Some(missing) = computed.badges.get(told.len()) {
+        return Err(Stop::Differs(format!(
+            "huy hiệu tuần {}, {}: nhật ký không ghi (no fact gives it)",
+            week.0, missing.unit
+        )));
+    }
+    let same = usize::try_from(badges) == Ok(told.len()) && landmarks == computed.landmarks;
+    if same { Ok(()) } else { Err(differs(connection, judgement, why).await?) }
+}
+
+async fn differs(
+    connection: &mut SqliteConnection,
+    fact: FactId,
+    how: &str,
+) -> Result<Stop, StoreError> {
+    let name = store::log::name(connection, fact).await?;
+    Ok(Stop::Differs(format!("{name}: {how}")))
 }

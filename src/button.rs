@@ -78,6 +78,8 @@ pub enum Press {
         /// Hours.
         hours: u32,
     },
+    /// Chooses a nomination as the example of the week.
+    ChooseExample(FactId),
 }
 
 impl Press {
@@ -103,6 +105,7 @@ impl Press {
                 format!("{way}:{vote}:{at}:{}", choice.as_str())
             }
             Self::Snooze { hours } => format!("sn:{hours}"),
+            Self::ChooseExample(id) => format!("ex:{id}"),
         };
         format!("{VERSION}:{rest}")
     }
@@ -144,6 +147,7 @@ impl Press {
                 Self::Ballot { vote, at, choice, sure: kind == "bc" }
             }
             "sn" => Self::Snooze { hours: rest.parse().ok()? },
+            "ex" => Self::ChooseExample(id()?),
             _ => return None,
         })
     }
@@ -174,6 +178,7 @@ mod tests {
             Press::Ballot { vote: id, at: u32::MAX, choice: Choice::Disagree, sure: true },
             Press::Ballot { vote: id, at: 0, choice: Choice::Abstain, sure: false },
             Press::Snooze { hours: 3 },
+            Press::ChooseExample(id),
         ] {
             let data = press.data();
             assert!(data.len() <= 64, "{data}");

@@ -4,6 +4,7 @@
 //! the actor are arguments.
 
 pub mod advice;
+pub mod badge;
 pub mod briefing;
 pub mod calendar;
 pub mod campaign;
@@ -15,7 +16,9 @@ pub mod directive;
 pub mod escalation;
 pub mod fact;
 pub mod figure;
+pub mod forecast;
 pub mod ids;
+pub mod landmark;
 pub mod line;
 pub mod nomination;
 pub mod obstacle;

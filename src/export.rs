@@ -24,11 +24,13 @@ use crate::store::{self, StoreError};
 
 pub mod council;
 mod gather;
+mod honours;
 #[cfg(test)]
 mod tests;
 pub mod workbook;
 
 use gather::Gatherer;
+pub use honours::{Badge, Chosen, Example, Grounds, Kudos, Landmark};
 
 /// The `export` document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,6 +53,14 @@ pub struct Export {
     pub corrections: Vec<Correction>,
     /// Weeks excused from reports.
     pub excuses: Vec<Excuse>,
+    /// Badges by number, those taken back too.
+    pub badges: Vec<Badge>,
+    /// What everybody together reached for the first time, week by week.
+    pub landmarks: Vec<Landmark>,
+    /// Examples of the week by number of the nomination.
+    pub examples: Vec<Example>,
+    /// Thanks between units by number.
+    pub kudos: Vec<Kudos>,
     /// Obstacles by number.
     pub obstacles: Vec<Obstacle>,
     /// Directives by number.

@@ -206,6 +206,7 @@ async fn answer(cx: &mut Cx<'_>, dialogue: Dialogue, message: &Message) -> Handl
         Dialogue::Direct(draft) => direct::answer(cx, draft, message).await,
         Dialogue::Verify(draft) => verify::answer(cx, draft, message).await,
         Dialogue::Import(draft) => import::answer(cx, draft, message).await,
+        Dialogue::Honour(draft) => badges::answer(cx, draft, message).await,
         Dialogue::Invite(draft) => invite::answer(cx, draft, message).await,
         Dialogue::Nominate(draft) => nominate::answer(cx, draft, message).await,
         Dialogue::Commend(draft) => commend::answer(cx, draft, message).await,
@@ -276,6 +277,7 @@ async fn on_button(cx: &mut Cx<'_>, press: Press) -> Handled {
         }
         Press::Paper { .. } | Press::Ballot { .. } => vote::pressed(cx, press).await,
         Press::Snooze { hours } => reminders::snooze(cx, hours).await,
+        Press::ChooseExample(id) => badges::pressed(cx, id).await,
     }
 }
 
@@ -295,6 +297,7 @@ async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
         Ok(Dialogue::Direct(draft)) => direct::chosen(cx, draft, press).await,
         Ok(Dialogue::Verify(draft)) => verify::chosen(cx, draft, press).await,
         Ok(Dialogue::Import(draft)) => import::pressed(cx, draft, press).await,
+        Ok(Dialogue::Honour(draft)) => badges::chosen(cx, draft, press).await,
         Ok(Dialogue::Invite(draft)) => invite::pressed(cx, draft, press).await,
         Ok(Dialogue::Nominate(draft)) => nominate::pressed(cx, draft, press).await,
         Ok(Dialogue::Commend(draft)) => commend::pressed(cx, draft, press).await,

@@ -56,6 +56,11 @@
 //!   tells ([`handlers::vote`]); only the counts enter the log, when the vote is closed.
 //! - *Nominated people stand beside the log* ([`domain::nomination`]): a hashed fact could never
 //!   forget a name.
+//! - *Badges are facts of a closing.* They are judged with the table, as of the same instant, enter
+//!   the log in the same transaction, and `verify` judges them again. The fact `week_honoured` says
+//!   that they were judged at all: weeks closed by an older program have none.
+//! - *A forecast follows medians.* The median slope of the weekly points, not least squares: one
+//!   figure typed wrong must not frighten a leader ([`domain::forecast`]).
 //! - *The rehearsal and the stage* (`rehearsal`, `stage`) play officials who only ever talk to the
 //!   bot over HTTP; they read the definition and the finished tables, and write nothing else.
 //! - *Updates are read by our own tolerant structs*, requests are teloxide's typed payloads sent

@@ -11,11 +11,13 @@
 //! killed and started anew at random moments.
 //!
 //! The house ([`theatre`](self)), the people (`cast`), what happens (`story`), conversations
-//! (`talk`), the timetable and its scenes (`play`, `scenes`, `council`), what is left behind (`papers`).
+//! (`talk`), the timetable and its scenes (`play`, `scenes`, `council`, `honours`, `troubles`,
+//! `daily_work`), what is left behind (`papers`).
 
 mod cast;
 mod council;
 mod daily_work;
+mod honours;
 mod papers;
 mod play;
 mod scenes;
@@ -134,6 +136,8 @@ pub struct Outcome {
     pub council: CouncilCount,
     /// What came of obstacles and directives.
     pub troubles: TroubleCount,
+    /// Badges, thanks and examples.
+    pub honours: HonourCount,
     /// Whether the log bears out everything shown: `thidua verify`.
     pub verified: bool,
     /// What the bot refused, though the story meant it.
@@ -149,6 +153,23 @@ pub struct ClosedWeek {
     pub week: u32,
     /// The digest of its table.
     pub digest: String,
+}
+
+/// How much praise there was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct HonourCount {
+    /// Badges given at closings.
+    pub badges: usize,
+    /// Of these, such as the office took back.
+    pub revoked: usize,
+    /// What everybody together reached for the first time.
+    pub landmarks: usize,
+    /// Thanks from one unit to another.
+    pub thanks: usize,
+    /// Examples of the week nominated.
+    pub nominated: usize,
+    /// Of these, such as were chosen.
+    pub chosen: usize,
 }
 
 /// How many candidates there are.

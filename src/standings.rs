@@ -23,6 +23,7 @@ use crate::store::snapshots::Snapshot;
 use crate::store::{self, Result, StoreError};
 
 pub mod commend;
+pub mod honours;
 pub mod live;
 pub mod units;
 #[cfg(test)]

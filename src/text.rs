@@ -10,6 +10,8 @@ pub mod council;
 pub mod calls;
 pub mod figures;
 pub mod obstacles;
+pub mod forecast;
+pub mod honours;
 pub mod reasons;
 pub mod risks;
 pub mod why;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::campaign::{Campaign, Unit};
 use super::figure::{Figure, Fixed};
+use super::forecast;
 use super::ids::{FactId, FieldCode, IndicatorCode, UnitCode};
 use super::quantity::Quantity;
 use super::scoring::{UnitScore, lines_of};
@@ -40,6 +41,19 @@ pub struct Brief {
     pub obstacles: Obstacles,
     /// Obstacles put to the leaders and not yet answered, oldest first.
     pub decisions_requested: Vec<String>,
+    /// What is to be expected of the pledges: for the text; the published document has figures
+    /// only, no forecasts.
+    #[serde(skip)]
+    pub outlook: Outlook,
+}
+
+/// What is to be expected of the pledges if they go on as they go (`forecast`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Outlook {
+    /// Those that will miss their target.
+    pub missing: u32,
+    /// Those never reported on, of which nothing can be said.
+    pub unreported: u32,
 }
 
 /// Approved pledges and directives: done + in progress + overdue = total.
@@ -134,6 +148,7 @@ pub struct BriefBuilder<'a> {
     indicators: Vec<Sums>,
     positions: HashMap<&'a IndicatorCode, usize>,
     fields: Fields<'a>,
+    outlook: Outlook,
 }
 
 impl<'a> BriefBuilder<'a> {
@@ -150,6 +165,7 @@ impl<'a> BriefBuilder<'a> {
             indicators: indicators.iter().map(|_| Sums::default()).collect(),
             positions: indicators.iter().enumerate().map(|(i, one)| (&one.code, i)).collect(),
             fields: Fields::new(campaign),
+            outlook: Outlook::default(),
         }
     }
 
@@ -160,6 +176,7 @@ impl<'a> BriefBuilder<'a> {
             if let Some(work) = line.state.filter(|work| work.active.is_some()) {
                 let done = work.is_complete(&line.setting);
                 self.tasks.add(done, work.is_overdue(&line.setting, self.on));
+                self.outlook.add(forecast::outlook(self.campaign, &line.setting, work, self.on));
             }
             if let Some(&at) = self.positions.get(&line.setting.indicator.code) {
                 self.indicators[at].add(unit, &line, &threshold);
@@ -199,6 +216,17 @@ impl<'a> BriefBuilder<'a> {
             weak_fields: self.fields.weak(self.campaign.rules().weak_field_pace),
             obstacles: self.obstacles,
             decisions_requested: self.decisions.into_iter().map(|(_, text)| text).collect(),
+            outlook: self.outlook,
+        }
+    }
+}
+
+impl Outlook {
+    fn add(&mut self, outlook: Option<forecast::Outlook>) {
+        match outlook {
+            Some(forecast::Outlook::Unreported) => self.unreported += 1,
+            Some(forecast::Outlook::Forecast(found)) if found.misses() => self.missing += 1,
+            _ => {}
         }
     }
 }

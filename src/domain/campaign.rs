@@ -102,6 +102,14 @@ pub enum IndicatorKind {
     Maintain,
 }
 
+impl IndicatorKind {
+    /// Whether a value goes a way from a baseline to a target, so that it can be asked how far it
+    /// will have come: steps come one by one, and a level to hold goes nowhere.
+    pub fn goes_a_way(self) -> bool {
+        matches!(self, Self::Increase | Self::Decrease | Self::Level)
+    }
+}
+
 /// What is measured.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicator {

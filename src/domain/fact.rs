@@ -5,10 +5,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::badge::Given;
 use super::calendar::Week;
 use super::campaign::Definition;
 use super::council::{Listing, Opening, Tally};
 use super::ids::{FactId, IndicatorCode, Number, PersonId, UnitCode};
+use super::landmark::Landmark;
 use super::nomination::Nomination;
 use super::quantity::Quantity;
 
@@ -134,6 +136,54 @@ pub enum What {
         week: Week,
         /// Why.
         reason: String,
+    },
+    /// A badge (*huy hiệu*) was given at the closing of a week.
+    BadgeGiven(Given),
+    /// The office took a badge back.
+    BadgeRevoked {
+        /// The badge.
+        badge: FactId,
+        /// Whose it was.
+        unit: UnitCode,
+        /// Why.
+        reason: String,
+    },
+    /// Badges and landmarks were judged at the closing of a week. Weeks closed by a program that
+    /// knew of neither have no such fact, and nothing was judged.
+    WeekHonoured {
+        /// Which.
+        week: Week,
+        /// How many badges were given.
+        badges: u32,
+        /// What everybody together had reached for the first time.
+        landmarks: Vec<Landmark>,
+    },
+    /// A unit nominated an example of the week (*gương sáng*).
+    ExampleNominated {
+        /// Who nominates.
+        unit: UnitCode,
+        /// Whose example it is; a unit may nominate its own people.
+        of: UnitCode,
+        /// What they did.
+        text: String,
+    },
+    /// The office chose an example.
+    ExampleChosen {
+        /// The nomination.
+        example: FactId,
+        /// Whose example it is.
+        unit: UnitCode,
+        /// The week in whose public post it is told.
+        week: Week,
+    },
+    /// A unit thanked another.
+    KudosGiven {
+        /// Who thanks.
+        unit: UnitCode,
+        /// Whom.
+        to: UnitCode,
+        /// What for.
+        text: String,
     },
     /// A unit raised an obstacle (*vướng mắc*).
     ObstacleRaised {
@@ -446,6 +496,12 @@ impl What {
             Self::Reopened {} => "reopened",
             Self::Checked { .. } => "checked",
             Self::Excused { .. } => "excused",
+            Self::BadgeGiven(_) => "badge_given",
+            Self::BadgeRevoked { .. } => "badge_revoked",
+            Self::WeekHonoured { .. } => "week_honoured",
+            Self::ExampleNominated { .. } => "example_nominated",
+            Self::ExampleChosen { .. } => "example_chosen",
+            Self::KudosGiven { .. } => "kudos_given",
             Self::ObstacleRaised { .. } => "obstacle_raised",
             Self::ObstacleAssigned { .. } => "obstacle_assigned",
             Self::ObstacleAnswered { .. } => "obstacle_answered",
@@ -471,6 +527,9 @@ impl What {
             Self::Pledged(_)
                 | Self::Nominated(_)
                 | Self::Reported(_)
+                | Self::BadgeGiven(_)
+                | Self::ExampleNominated { .. }
+                | Self::KudosGiven { .. }
                 | Self::ObstacleRaised { .. }
                 | Self::Directed { .. }
                 | Self::AwardProposed { .. }
@@ -503,6 +562,11 @@ impl What {
             Self::Nominated(nomination) => Some(&nomination.unit),
             Self::Excused { unit, .. }
             | Self::NominationWithdrawn { unit, .. }
+            | Self::BadgeGiven(Given { unit, .. })
+            | Self::BadgeRevoked { unit, .. }
+            | Self::ExampleNominated { unit, .. }
+            | Self::ExampleChosen { unit, .. }
+            | Self::KudosGiven { unit, .. }
             | Self::Directed { unit, .. }
             | Self::DirectiveDone { unit, .. }
             | Self::DirectiveAcknowledged { unit, .. }
@@ -534,6 +598,8 @@ impl What {
             Self::ObstacleAssigned { obstacle, .. }
             | Self::ObstacleAnswered { obstacle, .. }
             | Self::ObstacleClosed { obstacle, .. } => Some(*obstacle),
+            Self::BadgeRevoked { badge, .. } => Some(*badge),
+            Self::ExampleChosen { example, .. } => Some(*example),
             Self::DirectiveDone { directive, .. }
             | Self::DirectiveAcknowledged { directive, .. }
             | Self::DirectiveClosed { directive, .. }

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Week;
-use super::campaign::Campaign;
+use super::campaign::{Campaign, IndicatorKind};
 use super::fact::{Decision, EntryKind, Fact, Outcome, Pledged, Reported, What};
 use super::ids::{FactId, IndicatorCode, Number, UnitCode};
 use super::quantity::Quantity;
@@ -18,8 +18,10 @@ use super::rules::Rules;
 mod setting;
 #[cfg(test)]
 mod tests;
+mod trail;
 
 pub use setting::{Direction, Setting, Value};
+pub use trail::{Point, Trail};
 
 /// What has become of one unit's work on one indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -40,6 +42,8 @@ pub struct LineState {
     pub entries: u32,
     /// When the newest of them counted.
     pub last_entry: Option<DateTime<Utc>>,
+    /// The way of the last weeks, for a forecast; empty for steps and for levels to maintain.
+    pub trail: Trail,
     /// How many weeks' Fridays 17:00 the fold has passed.
     fridays_passed: u32,
     /// How many weeks' closings the fold has passed.
@@ -173,7 +177,14 @@ impl LineState {
                 self.active.take_if(|active| active.fact == *pledge);
             }
             What::Reported(report) => self.report(campaign, fact, report),
-            What::Checked { entry, outcome, .. } => self.check(campaign, *entry, outcome),
+            What::Checked { entry, outcome, .. } => {
+                match outcome {
+                    Outcome::Confirmed { value, .. } => self.trail.correct(*entry, *value),
+                    Outcome::Returned { .. } => self.trail.remove(*entry),
+                }
+                self.check(campaign, *entry, outcome);
+            }
+            What::FalseConfirmed { entry, .. } => self.trail.remove(*entry),
             What::ObstacleRaised { .. } => {
                 let date = campaign.calendar().date_at(fact.counted_at);
                 self.first_obstacle.get_or_insert(date);
@@ -300,6 +311,7 @@ impl LineState {
             // An entry checked already stays; its correction is then simply the newer report.
             self.unchecked.retain(|entry| entry.fact != of);
         }
+        self.go_on(campaign, fact, report);
         if let Some(value) = report.kind.value() {
             self.unchecked.push(UncheckedEntry {
                 fact: fact.id,
@@ -307,6 +319,18 @@ impl LineState {
                 counted_at: fact.counted_at,
                 value,
             });
+        }
+    }
+
+    /// Takes an entry as the next point of the way, where the indicator goes one.
+    fn go_on(&mut self, campaign: &Campaign, fact: &Fact, report: &Reported) {
+        let kind = campaign.indicator(&report.line.indicator).map(|indicator| indicator.kind);
+        if kind.is_some_and(IndicatorKind::goes_a_way) {
+            if let EntryKind::Correction { of, .. } = report.kind {
+                self.trail.remove(of);
+            }
+            let on = campaign.calendar().date_at(fact.counted_at);
+            self.trail.push(fact.id, on, report.kind.value());
         }
     }
 

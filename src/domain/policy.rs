@@ -180,6 +180,10 @@ pub enum Action<'a> {
     SeeCandidates,
     /// Excuse a unit from a week's reports.
     Excuse,
+    /// Thank another unit in the name of a unit, or nominate an example of the week.
+    Honour(&'a UnitCode),
+    /// Take a badge back, choose the example of the week.
+    HonourAll,
     /// Propose or confirm a council award, declare a false report.
     Adjust,
     /// Bind a group as a public board, announce.
@@ -212,6 +216,7 @@ impl<'a> Action<'a> {
             | Self::Report(unit)
             | Self::RaiseObstacle(unit)
             | Self::Nominate(unit)
+            | Self::Honour(unit)
             | Self::CarryOut(unit)
             | Self::SeeObstacle { unit, .. }
             | Self::AnswerObstacle(Addressee::Unit(unit))
@@ -346,7 +351,9 @@ pub fn rule(action: Action<'_>) -> Rule {
     use Seat::{Any, Belonging, Checking, Issuing, Member};
     match action {
         Action::Pledge(_) => Rule::new(OWN, &[Stage::Before, Stage::Running]),
-        Action::Report(_) | Action::RaiseObstacle(_) | Action::Nominate(_) => Rule::new(OWN, OPEN),
+        Action::Report(_) | Action::RaiseObstacle(_) | Action::Nominate(_) | Action::Honour(_) => {
+            Rule::new(OWN, OPEN)
+        }
         Action::AnswerObstacle(Addressee::Leaders) => Rule::new(&[Any(Leader)], OPEN),
         Action::AnswerObstacle(Addressee::Unit(_)) | Action::CarryOut(_) => {
             Rule::new(WORKING, OPEN)
@@ -386,6 +393,7 @@ pub fn rule(action: Action<'_>) -> Rule {
         | Action::Excuse
         | Action::Adjust
         | Action::Commend
+        | Action::HonourAll
         | Action::Publish => Rule::new(OFFICE, OPEN),
         Action::Archive => Rule::new(OFFICE, &[Stage::After]),
         Action::Reopen => Rule::new(OFFICE, &[Stage::Archived]),
@@ -538,6 +546,8 @@ mod tests {
             (Action::Vote(None), &["council", "council of AB"], OPEN),
             (Action::Nominate(&ab), own, OPEN),
             (Action::Commend, &["office"], OPEN),
+            (Action::Honour(&ab), own, OPEN),
+            (Action::HonourAll, &["office"], OPEN),
         ];
         for (action, allowed, stages) in matrix {
             for (name, actor) in &everyone {

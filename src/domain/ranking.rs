@@ -82,13 +82,13 @@ pub struct PublicBoard {
     pub week: Week,
     /// The instant it is computed as of.
     pub as_of: DateTime<Utc>,
-    /// The first three places of each cluster; of all units where there are no clusters.
+    /// The leaders of each cluster ([`leading`]); of all units where there are no clusters.
     pub clusters: Vec<Leaders>,
     /// Who gained most since the table before; several if they gained the same.
     pub most_improved: Vec<Improvement>,
 }
 
-/// The first three places of one cluster, joint places included.
+/// The leading places of one cluster, joint places included.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Leaders {
     /// The cluster; none for the leaders of all units.
@@ -172,6 +172,25 @@ pub fn is_frozen(campaign: &Campaign, on: NaiveDate) -> bool {
     (first..=last).contains(&campaign.calendar().day_number(on))
 }
 
+/// Whether what stood at a closing is kept from the public at an instant: the closing lies in the
+/// last days, and they are not over. What is withheld is revealed with the end.
+pub fn is_withheld(campaign: &Campaign, closing: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    let calendar = campaign.calendar();
+    is_frozen(campaign, calendar.date_at(closing)) && is_frozen(campaign, calendar.date_at(now))
+}
+
+/// The rows of a ranked cluster that may be posted: the upper half of its places, at most three,
+/// so that a small cluster does not publish its last by publishing the others. Of three units the
+/// first two are named, of two the first. Joint places stand or fall together; whoever is last,
+/// alone or with others, is never named, unless all share the first place.
+pub fn leading(standings: &[Standing]) -> Vec<Standing> {
+    const MOST: usize = 3;
+    let named = u32::try_from(standings.len().div_ceil(2).min(MOST)).unwrap_or_default();
+    let last = standings.iter().filter_map(|row| row.place).max().filter(|last| *last > 1);
+    let shown = |place: u32| place <= named && Some(place) != last;
+    standings.iter().filter(|row| row.place.is_some_and(shown)).cloned().collect()
+}
+
 /// Who gained most between two tables, on the totals as shown; several if they gained the same,
 /// none if nobody gained. Ordered by name.
 pub fn most_improved(before: &Table, now: &Table) -> Vec<Improvement> {
@@ -218,13 +237,6 @@ impl Table {
     /// What of it may be posted. It says nothing about the freeze: while [`Self::frozen`] holds,
     /// the last table before it is the one to post.
     pub fn public(&self, previous: Option<&Self>) -> PublicBoard {
-        let leading = |standings: &[Standing]| {
-            standings
-                .iter()
-                .filter(|row| row.place.is_some_and(|place| place <= 3))
-                .cloned()
-                .collect()
-        };
         let clusters = if self.clusters.is_empty() {
             let standings = leading(&self.overall);
             vec![Leaders { code: None, name: String::new(), standings }]

@@ -2,14 +2,13 @@
 //! obstacles.
 
 use chrono::NaiveDate;
-use num_rational::BigRational;
-use num_traits::{One, Zero};
 
-use super::campaign::{Campaign, IndicatorKind, Unit};
+use super::campaign::{Campaign, Unit};
 use super::directive::Directive;
+use super::forecast::{Forecast, Outlook, outlook};
 use super::ids::{IndicatorCode, UnitCode};
 use super::obstacle::Obstacle;
-use super::scoring::{Basis, UnitScore, lines_of};
+use super::scoring::lines_of;
 use super::unit::UnitState;
 
 #[cfg(test)]
@@ -20,6 +19,8 @@ mod tests;
 pub struct Risks {
     /// Pledges that miss their target if they go on as they have gone so far.
     pub missing: Vec<Miss>,
+    /// Pledges that owe reports and of which none has ever come: nothing can be said of them.
+    pub unreported: Vec<Late>,
     /// Pledges past their date and short of their target.
     pub overdue: Vec<Late>,
     /// Obstacles that are not closed, oldest number first within a unit.
@@ -35,13 +36,11 @@ pub struct Miss {
     pub unit: UnitCode,
     /// On what.
     pub indicator: IndicatorCode,
-    /// By when.
-    pub due: NaiveDate,
-    /// The share of the way it will have gone by then, below 1.
-    pub projected: BigRational,
+    /// How far it will have come, short of the target.
+    pub forecast: Forecast,
 }
 
-/// A pledge past its date.
+/// A pledge with its date: one that is past it, or one never reported on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Late {
     /// Whose.
@@ -75,44 +74,23 @@ pub struct Undone {
 }
 
 impl Risks {
-    /// Adds a unit's.
-    ///
-    /// A pledge goes on as it has gone: c now over the share of its span that has passed is what c
-    /// will be at its date. Levels to maintain and steps do not grow evenly and are left out.
-    pub fn add(
-        &mut self,
-        campaign: &Campaign,
-        unit: &Unit,
-        state: &UnitState,
-        score: &UnitScore,
-        on: NaiveDate,
-    ) {
+    /// Adds a unit's. What will become of a pledge [`super::forecast`] says.
+    pub fn add(&mut self, campaign: &Campaign, unit: &Unit, state: &UnitState, on: NaiveDate) {
         for line in lines_of(campaign, unit, state) {
             let Some(work) = line.state else { continue };
             let Some(pledge) = work.active.as_ref() else { continue };
+            let indicator = line.setting.indicator.code.clone();
+            let late =
+                || Late { unit: unit.code.clone(), indicator: indicator.clone(), due: pledge.due };
             if work.is_overdue(&line.setting, on) {
-                let indicator = line.setting.indicator.code.clone();
-                self.overdue.push(Late { unit: unit.code.clone(), indicator, due: pledge.due });
+                self.overdue.push(late());
             }
-        }
-        for item in &score.results.items {
-            let even = campaign.indicator(&item.indicator).is_some_and(|indicator| {
-                !matches!(indicator.kind, IndicatorKind::Maintain | IndicatorKind::Milestone)
-            });
-            let Some(due) = item
-                .due
-                .filter(|due| even && *due >= on && matches!(item.basis, Basis::Pledged(_)))
-            else {
-                continue;
-            };
-            let passed = campaign.calendar().share_due(due, on);
-            if passed.is_zero() {
-                continue;
-            }
-            let projected = &item.completion / passed;
-            if projected < BigRational::one() {
-                let (unit, indicator) = (unit.code.clone(), item.indicator.clone());
-                self.missing.push(Miss { unit, indicator, due, projected });
+            match outlook(campaign, &line.setting, work, on) {
+                Some(Outlook::Unreported) => self.unreported.push(late()),
+                Some(Outlook::Forecast(forecast)) if forecast.misses() => {
+                    self.missing.push(Miss { unit: unit.code.clone(), indicator, forecast });
+                }
+                _ => {}
             }
         }
         let calendar = campaign.calendar();
@@ -130,7 +108,7 @@ impl Risks {
 
     /// Puts what is worst first: the furthest behind, the longest overdue.
     pub fn sort(&mut self) {
-        self.missing.sort_by(|a, b| a.projected.cmp(&b.projected));
+        self.missing.sort_by(|a, b| a.forecast.share.cmp(&b.forecast.share));
         self.overdue.sort_by_key(|late| late.due);
         self.obstacles.sort_by_key(|found| (!found.overdue, found.obstacle.number));
         self.directives.sort_by_key(|late| (late.directive.due, late.directive.number));

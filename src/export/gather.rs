@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::council;
+use super::honours::{self, Known};
 use super::{
     Archiving, Assigned, Award, Checked, Correction, Defined, Directive, Done, Entry, Excuse,
     Export, FalseReport, Kind, Obstacle, Person, Pledge, PledgeState, SentBack, Told, Verification,
@@ -26,6 +27,7 @@ pub(super) struct Gatherer {
     entries: BTreeMap<FactId, Entry>,
     corrections: Vec<Correction>,
     excuses: Vec<Excuse>,
+    honours: honours::Gathered,
     obstacles: BTreeMap<FactId, Obstacle>,
     directives: BTreeMap<FactId, Directive>,
     awards: BTreeMap<FactId, Award>,
@@ -55,6 +57,10 @@ impl Gatherer {
             entries: self.entries.into_values().collect(),
             corrections: self.corrections,
             excuses: self.excuses,
+            badges: self.honours.badges.into_values().collect(),
+            landmarks: self.honours.landmarks,
+            examples: self.honours.examples.into_values().collect(),
+            kudos: self.honours.kudos,
             obstacles: self.obstacles.into_values().collect(),
             directives: self.directives.into_values().collect(),
             awards: self.awards.into_values().collect(),
@@ -77,6 +83,15 @@ impl Gatherer {
             What::Excused { unit, week, reason } => {
                 let (unit, week) = (unit.clone(), *week);
                 self.excuses.push(Excuse { unit, week, done: done(fact, reason) });
+            }
+            What::BadgeGiven(_)
+            | What::BadgeRevoked { .. }
+            | What::WeekHonoured { .. }
+            | What::ExampleNominated { .. }
+            | What::ExampleChosen { .. }
+            | What::KudosGiven { .. } => {
+                let Self { pledges, entries, obstacles, honours, .. } = self;
+                honours.take(fact, &Known { pledges, entries, obstacles })?;
             }
             What::Pledged(_) | What::PledgeDecided { .. } | What::PledgeWithdrawn { .. } => {
                 self.take_pledge(fact)?;
@@ -334,16 +349,16 @@ impl Gatherer {
     }
 }
 
-fn done(fact: &Fact, text: &str) -> Done {
+pub(super) fn done(fact: &Fact, text: &str) -> Done {
     Done { at: fact.counted_at, by: fact.by, text: text.to_owned() }
 }
 
-fn number(fact: &Fact) -> Result<Number, StoreError> {
+pub(super) fn number(fact: &Fact) -> Result<Number, StoreError> {
     fact.number.ok_or_else(|| StoreError::misshapen_fact(fact.id, "it has no number"))
 }
 
 /// The thing that a fact is about.
-fn found<'a, T>(
+pub(super) fn found<'a, T>(
     things: &'a mut BTreeMap<FactId, T>,
     id: FactId,
     fact: &Fact,

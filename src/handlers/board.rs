@@ -3,15 +3,18 @@
 //! before the freeze.
 
 use super::context::{Cx, Handled, Stop, open};
+use crate::domain::advice;
 use crate::domain::calendar::Week;
 use crate::domain::campaign::{Campaign, Cluster};
 use crate::domain::definition::{key, same_code};
 use crate::domain::ids::UnitCode;
 use crate::domain::policy::{Action, may};
-use crate::domain::ranking::{Table, is_frozen};
+use crate::domain::ranking::{Table, is_withheld};
 use crate::outgoing::{Button, Keyboard};
 use crate::say;
 use crate::standings;
+use crate::standings::live::Now;
+use crate::store;
 use crate::store::campaigns::Loaded;
 use crate::text::{self, Lang, board};
 
@@ -67,7 +70,7 @@ async fn show_week(
     if full {
         return show_full(cx, &loaded.campaign, &table, wish).await;
     }
-    if table.frozen && is_frozen(&loaded.campaign, calendar.date_at(cx.now)) {
+    if is_withheld(&loaded.campaign, table.as_of, cx.now) {
         return Err(Stop::refuse(say!(lang, "board-frozen-week", week = week.0)));
     }
     let html = public(cx, loaded, &table, wish).await?;
@@ -91,14 +94,29 @@ async fn show_now(cx: &mut Cx<'_>, loaded: &Loaded, wish: Wish, full: bool) -> H
     } else {
         public(cx, loaded, &now.table, wish).await?
     };
-    let own = own_unit(cx, &loaded.campaign).is_some();
-    let keyboard = if cx.chat.private && own {
-        vec![vec![open(say!(cx.lang(), "board-button-why"), "visao")]]
-    } else {
-        Vec::new()
+    let own = own_unit(cx, &loaded.campaign).filter(|_| cx.chat.private);
+    let Some(own) = own else {
+        cx.show(html, Vec::new()).await?;
+        return Ok(());
     };
-    cx.show(html, keyboard).await?;
+    let next = next_step(cx, loaded, &now, &own).await?;
+    let keyboard = vec![vec![open(say!(cx.lang(), "board-button-why"), "visao")]];
+    cx.show(format!("{html}{next}"), keyboard).await?;
     Ok(())
+}
+
+/// The step that would help the person's own unit most, for those who take part in the table.
+async fn next_step(cx: &mut Cx<'_>, loaded: &Loaded, now: &Now, own: &UnitCode) -> Handled<String> {
+    let campaign = &loaded.campaign;
+    let (Some(unit), Some(score)) = (campaign.unit(own), now.score(own)) else {
+        return Ok(String::new());
+    };
+    if !score.competes {
+        return Ok(String::new());
+    }
+    let state = store::book::state(cx.tx, loaded, own, cx.now).await?;
+    let next = advice::next_step(campaign, unit, &state, score, cx.now);
+    Ok(format!("\n{}", text::why::next_step(campaign, next.as_ref(), cx.lang())))
 }
 
 /// What everybody may see of a table, and in private the place of the person's own unit.

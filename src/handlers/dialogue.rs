@@ -20,6 +20,8 @@ pub enum Dialogue {
     Verify(super::verify::Draft),
     /// A workbook being imported.
     Import(super::import::Draft),
+    /// Thanks, an example of the week, a badge being taken back.
+    Honour(super::badges::Draft),
     /// An invitation being made.
     Invite(super::invite::Draft),
     /// A nomination being made.

@@ -30,6 +30,7 @@ pub async fn run(cx: &mut Cx<'_>) -> Handled {
     }
     if roles.contains(&Role::Office) {
         lines.push(say!(lang, "help-link", command = Command::Link.name(lang)));
+        lines.push(say!(lang, "honours-help-office", command = Command::Badges.name(lang)));
     }
     cx.show(lines.join("\n"), Vec::new()).await?;
     Ok(())
@@ -102,6 +103,7 @@ fn example(command: Command, lang: Lang, words: &Words) -> Option<String> {
         Command::Verify => say!(lang, "example-verify", command = name),
         Command::Invite => say!(lang, "example-invite", command = name, unit = unit),
         Command::Excuse => say!(lang, "example-excuse", command = name, unit = unit),
+        Command::Badges => say!(lang, "honours-example", command = name, unit = unit),
         Command::Language => format!("/{name} {}", other(lang).as_str()),
         Command::Brief => say!(lang, "example-brief", command = name),
         other => return daily(other, lang, words),

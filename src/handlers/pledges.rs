@@ -7,6 +7,7 @@ use super::paging::{PER_PAGE, last_page, open_with, turn};
 use super::{names, pledge};
 use crate::button::Press;
 use crate::domain::definition::key;
+use crate::domain::forecast::{Outlook, outlook};
 use crate::domain::ids::Number;
 use crate::domain::line::LineState;
 use crate::domain::policy::Action;
@@ -15,7 +16,7 @@ use crate::domain::reminder::owed;
 use crate::domain::scoring::{LineView, lines_of, score};
 use crate::outgoing::{Button, Keyboard};
 use crate::say;
-use crate::text::{Html, Lang, shorten};
+use crate::text::{self, Html, Lang, shorten};
 
 /// Shows a page of the list, or asks whether to withdraw a pledge (`rut 12`).
 ///
@@ -61,6 +62,7 @@ async fn show(cx: &mut Cx<'_>, page: u32) -> Handled {
             pace: item.map(|item| &item.pace),
             owes: owing.contains(code),
             overdue: line.state.is_some_and(|state| state.is_overdue(&line.setting, on)),
+            outlook: line.state.and_then(|work| outlook(campaign, &line.setting, work, on)),
             lang,
         };
         texts.push(shown.text());
@@ -85,6 +87,7 @@ struct Shown<'a> {
     pace: Option<&'a BigRational>,
     owes: bool,
     overdue: bool,
+    outlook: Option<Outlook>,
     lang: Lang,
 }
 
@@ -96,6 +99,10 @@ impl Shown<'_> {
         if let Some(state) = self.line.state {
             lines.extend(self.active(state));
             lines.extend(self.waiting(state));
+        }
+        if let Some(Outlook::Forecast(forecast)) = &self.outlook {
+            let forecast = Html(text::forecast::line(forecast, lang));
+            lines.push(say!(lang, "forecast-pledge", forecast = forecast));
         }
         if lines.len() == 1 {
             lines.push(say!(lang, "pledges-none"));

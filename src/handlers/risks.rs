@@ -26,14 +26,11 @@ pub async fn run(cx: &mut Cx<'_>) -> Handled {
     cx.allow(Action::ReadBrief)?;
     let (campaign, lang) = (&loaded.campaign, cx.lang());
     let on = campaign.calendar().date_at(cx.now);
-    let now = cx.desk.live.at(cx.tx, &loaded, cx.now).await?;
     let mut found = Risks::default();
     for units in campaign.units().chunks(CHUNK) {
         let states = store::book::states(cx.tx, &loaded, units, cx.now).await?;
         for (unit, state) in units.iter().zip(&states) {
-            if let Some(score) = now.score(&unit.code) {
-                found.add(campaign, unit, state, score, on);
-            }
+            found.add(campaign, unit, state, on);
         }
     }
     found.sort();

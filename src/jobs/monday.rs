@@ -5,16 +5,22 @@ use chrono::{DateTime, Utc};
 
 use super::audience::{Letter, Members, post};
 use super::{Failure, Ran};
+use crate::domain::badge::Given;
 use crate::domain::calendar::Week;
 use crate::domain::campaign::Campaign;
+use crate::domain::fact::What;
 use crate::domain::ids::CampaignId;
 use crate::domain::policy::Role;
+use crate::domain::ranking::is_withheld;
 use crate::handlers::context::open;
 use crate::outgoing::Keyboard;
 use crate::say;
 use crate::standings::{self, Standings};
-use crate::store::Tx;
-use crate::text::{self, Lang, board, brief};
+use crate::store::{self, Tx};
+use crate::text::{self, Lang, board, brief, honours};
+
+/// Room for what all have reached together, in UTF-16 units.
+const LANDMARKS: usize = 600;
 
 const READERS: [Role; 2] = [Role::Leader, Role::Office];
 
@@ -66,7 +72,8 @@ pub(super) async fn public(
     let lang = Lang::Vi;
     let name = &defined.definition().name;
     let mut lines = vec![say!(lang, "post-title", week = week.0, campaign = name)];
-    if found.table.frozen {
+    let withheld = is_withheld(defined, found.table.as_of, due_at);
+    if withheld {
         lines.push(say!(lang, "board-frozen-none"));
     } else {
         match board::unranked(defined, &found.table, lang) {
@@ -76,11 +83,81 @@ pub(super) async fn public(
     }
     lines.push(String::new());
     lines.extend(board::indicators(defined, &found.brief, lang));
-    let body = text::fit_all(&lines, text::ROOM, lang);
-    let html = format!("{body}\n\n{}", say!(lang, "post-see-more", bot = bot));
+    let honours = honours(tx, campaign, &found, week, due_at).await?;
+    let room = text::ROOM.saturating_sub(honours.encode_utf16().count());
+    let body = text::fit_all(&lines, room, lang);
+    let html = format!("{body}{honours}\n\n{}", say!(lang, "post-see-more", bot = bot));
     let key = format!("post:{campaign}:{}", week.0);
     post(tx, campaign, defined, &html, &key, None, now).await?;
     Ok(Ran::Done)
+}
+
+/// What the public post praises: what all have reached together, the week's badges, the example
+/// of the week. Badges that tell places wait for the end of the last days, and come then.
+async fn honours(
+    tx: &mut Tx,
+    campaign: CampaignId,
+    found: &Standings,
+    week: Week,
+    due_at: DateTime<Utc>,
+) -> Result<String, Failure> {
+    let lang = Lang::Vi;
+    let defined = &found.loaded.campaign;
+    let mut landmarks = Vec::new();
+    for fact in store::log::of_kind(tx, campaign, "week_honoured").await? {
+        match fact.what {
+            What::WeekHonoured { week: told, landmarks: reached, .. } if told == week => {
+                landmarks.extend(reached);
+            }
+            _ => {}
+        }
+    }
+    let mut parts = Vec::new();
+    let landmarks = honours::post_landmarks(defined, &landmarks, &found.brief, lang);
+    parts.push(text::fit_all(&landmarks, LANDMARKS, lang));
+    let closing = |week| defined.calendar().closing(week);
+    let post = |week| defined.calendar().public_post(week);
+    let held = standings::honours::held(tx, campaign).await?;
+    let mut told: Vec<&Given> = held
+        .iter()
+        .filter(|held| held.revoked.is_none() && held.given.week <= week)
+        .map(|held| &held.given)
+        .filter(|given| {
+            let secret =
+                |at| given.badge.tells_places() && is_withheld(defined, closing(given.week), at);
+            // Told now, and could not be told in the post of its own week or any since.
+            let before = (given.week.0..week.0).map(Week).all(|week| secret(post(week)));
+            !secret(due_at) && before
+        })
+        .collect();
+    told.sort_by_key(|given| given.badge.order());
+    parts.push(honours::post_badges(defined, &told, lang).join("\n"));
+    parts.extend(example(tx, campaign, defined, week).await?);
+    parts.retain(|part| !part.is_empty());
+    // Each begins with an empty line, the first one too.
+    parts.insert(0, String::new());
+    Ok(parts.join("\n\n"))
+}
+
+/// The example that was chosen for the week.
+async fn example(
+    tx: &mut Tx,
+    campaign: CampaignId,
+    defined: &Campaign,
+    week: Week,
+) -> Result<Option<String>, Failure> {
+    for fact in store::log::of_kind(tx, campaign, "example_chosen").await? {
+        let What::ExampleChosen { example, week: told, .. } = fact.what else { continue };
+        if told != week {
+            continue;
+        }
+        if let Some(fact) = store::log::by_id(tx, example).await?
+            && let What::ExampleNominated { unit, of, text } = &fact.what
+        {
+            return Ok(Some(honours::post_example(defined, of, unit, text, Lang::Vi)));
+        }
+    }
+    Ok(None)
 }
 
 /// The brief of a month to every leader and office member.

@@ -116,6 +116,7 @@ impl Play {
             },
             council: CouncilCount::of(&facts),
             troubles: self.trouble_count(&facts),
+            honours: super::honours::counted(&facts),
             verified: verdict.ok,
             refusals: self.refusals.clone(),
             violations: self.theatre.violations(),

@@ -162,6 +162,7 @@ impl Play {
         }
         self.blunders_are_put_right().await?;
         self.daily_work(moment).await?;
+        self.honours(moment).await?;
         let before = Week(moment.week.0.saturating_sub(1));
         let after_the_end =
             moment.date > self.campaign.calendar().week_monday(moment.week) + TimeDelta::days(6);

@@ -141,6 +141,12 @@ fn weak_points(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
         let (open, overdue) = (brief.obstacles.open, brief.obstacles.overdue);
         lines.push(say!(lang, "brief-obstacles", open = open, overdue = overdue));
     }
+    if brief.outlook.missing > 0 {
+        lines.push(say!(lang, "forecast-brief-missing", count = brief.outlook.missing));
+    }
+    if brief.outlook.unreported > 0 {
+        lines.push(say!(lang, "forecast-brief-unreported", count = brief.outlook.unreported));
+    }
     section(&say!(lang, "brief-weak"), &lines, say!(lang, "brief-weak-none"))
 }
 

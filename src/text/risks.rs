@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Html, Lang, figures, fit_all, obstacles};
+use super::{Html, Lang, fit_all, forecast, obstacles};
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{IndicatorCode, UnitCode};
 use crate::domain::risk::Risks;
@@ -36,8 +36,7 @@ pub fn message(
             "risks-missing-line",
             unit = unit(campaign, &miss.unit),
             indicator = indicator(campaign, &miss.indicator),
-            projected = figures::share(&miss.projected, lang),
-            due = miss.due
+            forecast = Html(forecast::line(&miss.forecast, lang))
         )
     });
     let overdue = risks.overdue.iter().map(|late| {
@@ -47,6 +46,15 @@ pub fn message(
             unit = unit(campaign, &late.unit),
             indicator = indicator(campaign, &late.indicator),
             due = late.due
+        )
+    });
+    let unreported = risks.unreported.iter().map(|never| {
+        say!(
+            lang,
+            "risks-overdue-line",
+            unit = unit(campaign, &never.unit),
+            indicator = indicator(campaign, &never.indicator),
+            due = never.due
         )
     });
     let hindrances = risks.obstacles.iter().map(|found| {
@@ -88,6 +96,7 @@ pub fn message(
     });
     let lists = [
         (say!(lang, "risks-missing"), missing.collect::<Vec<_>>()),
+        (say!(lang, "risks-unreported"), unreported.collect()),
         (say!(lang, "risks-overdue"), overdue.collect()),
         (say!(lang, "risks-obstacles"), hindrances.collect()),
         (say!(lang, "risks-directives"), directives.collect()),

@@ -34,7 +34,13 @@ pub fn message(
     parts.extend(bonus(campaign, score, lang));
     parts.extend(penalty(campaign, score, lang));
     parts.push(total(score, lang));
-    parts.push(match next {
+    parts.push(next_step(campaign, next, lang));
+    parts.join("\n\n")
+}
+
+/// The one step to take next, as an instruction with what it can bring.
+pub fn next_step(campaign: &Campaign, next: Option<&Advice>, lang: Lang) -> String {
+    match next {
         Some(advice) => say!(
             lang,
             "why-next",
@@ -42,8 +48,7 @@ pub fn message(
             gain = figures::points(&advice.gain, lang)
         ),
         None => say!(lang, "why-next-none"),
-    });
-    parts.join("\n\n")
+    }
 }
 
 fn results(campaign: &Campaign, score: &UnitScore, lang: Lang) -> String {

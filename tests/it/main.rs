@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod badges;
 mod bot_api;
 mod campaign;
 mod checking;
@@ -16,6 +17,7 @@ mod council;
 mod groups;
 mod directives;
 mod escalation;
+mod freeze;
 mod import;
 mod importing;
 mod joining;

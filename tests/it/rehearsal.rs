@@ -31,11 +31,20 @@ fn three_wards() -> Definition {
 }
 
 async fn play(seed: u64, interruptions: Option<u64>, out: Option<&Path>) -> Summary {
+    play_days(21, seed, interruptions, out).await
+}
+
+async fn play_days(
+    days: u32,
+    seed: u64,
+    interruptions: Option<u64>,
+    out: Option<&Path>,
+) -> Summary {
     let dir = tempfile::tempdir().unwrap();
     let options = Options {
         definition: three_wards(),
         seed,
-        days: Some(21),
+        days: Some(days),
         out: out.map(Path::to_owned),
         database: dir.path().join("rehearsal.db"),
         interruptions,
@@ -99,4 +108,15 @@ async fn a_bot_killed_at_any_moment_leaves_what_one_that_lives_leaves() {
     let (unharmed, killed) = tokio::join!(play(4, None, None), play(4, Some(9), None));
     assert!(killed.kills > 3, "{}", killed.kills);
     assert_eq!(unharmed.outcome, killed.outcome);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn praise_is_given_and_taken_back_over_the_phone() {
+    let Summary { outcome, .. } = play_days(29, 5, None, None).await;
+    assert_eq!(outcome.refusals, []);
+    assert!(outcome.verified);
+    let count = outcome.honours;
+    assert!(count.badges > 1 && count.thanks > 0, "{count:?}");
+    assert!(count.nominated >= count.chosen && count.chosen > 0, "{count:?}");
+    assert_eq!(count.revoked, 1);
 }

@@ -45,6 +45,7 @@ async fn before_the_ranking_day_nobody_has_a_place() {
         • Nghĩa Xá
 
         Đơn vị đồng chí: An Biên – tạm tính 30,0 điểm, chưa xếp hạng
+        👉 Việc nên làm nhất tuần này: đưa Thu thuế lên 48 tỷ đồng và được thẩm định (có thể thêm 70,00 điểm).
         [Vì sao điểm này?]
         ");
         world
@@ -198,6 +199,7 @@ async fn on_monday_leaders_have_the_table_and_groups_the_public_part() {
 
         II. Tồn tại, hạn chế
         - Lĩnh vực chậm tiến độ: Kinh tế.
+        - 2 cam kết chưa có báo cáo nào.
 
         III. Nhiệm vụ thời gian tới
         - Đẩy nhanh tiến độ 3 nhiệm vụ đang thực hiện.
@@ -212,7 +214,6 @@ async fn on_monday_leaders_have_the_table_and_groups_the_public_part() {
         Tin thi đua tuần 3 · 90 ngày nước rút
         Cụm 1
         1. An Biên – 43,0
-        2. An Dương – 14,0
         Cụm 2
         1. Lam Sơn – 30,0
         1. Nghĩa Xá – 30,0
@@ -225,13 +226,16 @@ async fn on_monday_leaders_have_the_table_and_groups_the_public_part() {
         • Đơn thư đúng hạn: 4/4 đơn vị đạt trên 50%
         Lĩnh vực cần tập trung: Kinh tế
 
+        Huy hiệu tuần này
+        🏅 An Biên: Dẫn đầu cụm
+        🏅 An Biên: Bứt phá tuần
+
         Đồng chí xem hạng và điểm của đơn vị mình trong tin nhắn riêng với @thidua_bot.
         ");
         world
             .says("Chủ tịch", "/canhbao")
             .await
-            .contains("Không kịp nếu giữ tốc độ hiện nay (1)")
-            .contains("• An Dương: Thu thuế – dự kiến đạt 0% khi đến hạn 24/12/2022")
+            .contains("Chưa có báo cáo (2)\n• An Biên: Đơn thư đúng hạn – hạn 24/12/2022\n• An Dương: Thu thuế")
             .contains("Quá hạn (0)");
         world
             .says("Chủ tịch", "/khenthuong")

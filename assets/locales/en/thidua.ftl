@@ -721,6 +721,93 @@ advice-pledge = pledge on { $indicator } with /pledge { $code }
 advice-reach = bring { $indicator } to { $value } and have it checked
 advice-steps = finish and report the steps of { $indicator } that are due
 
+## Forecasts
+forecast-line = at the present pace: { $share }% done by { $due } (about { $low }–{ $high }%)
+forecast-line-few = at the pace since the start: { $share }% done by { $due } (too few figures to say more surely)
+forecast-pledge = 📈 Forecast, not scored: { $forecast }
+forecast-brief-missing = { $count } pledges will hardly be met in time at the present pace.
+forecast-brief-unreported = { $count } pledges have never been reported on.
+
+## Honours
+badge-leader = First in the cluster
+badge-leader-weeks = First in the cluster for { $weeks } weeks
+badge-leap = Leap of the week
+badge-beyond = Beyond the target ({ $indicator })
+badge-early = Early finish ({ $indicator })
+badge-unblocked = Obstacle solved
+badge-true = True figures
+badge-on-time = On time for { $weeks } weeks
+badge-kind-beyond = Beyond the target
+badge-kind-early = Early finish
+badge-kind-on-time = On time
+ground-weeks = week { $weeks }
+ground-pledge = pledge { $numbers }
+ground-entry = report { $numbers }
+ground-obstacle = obstacle { $numbers }
+landmark-units = 🎯 Reached together: { $indicator } – { $above } of { $total } units above { $threshold }%
+landmark-plan = 🎯 Reached together: { $indicator } – { $percent }% of the assigned plan
+honours-title = <b>Badges of { $unit }</b>
+honours-none = No badges yet. They are judged at each weekly closing, on verified figures only.
+honours-line = 🏅 { $number } <b>{ $badge }</b>, week { $week }: { $grounds }
+honours-line-revoked = ▫️ { $number } { $badge }, week { $week }: taken back. Reason: { $reason }
+honours-streak = Weeks on time in a row: <b>{ $weeks }</b>.
+honours-streak-none = Weeks on time in a row: they begin with the first week in which every report due comes before Friday 17:00.
+honours-streak-anew = Weeks on time in a row: begin again with this week. Badges stay, and nothing is taken off.
+honours-streak-forgiven = Week { $week } was not on time and has been passed over, the run goes on (once in 30 days).
+honours-near = Near:
+honours-near-on-time = • { $left } more weeks on time to reach { $level } weeks.
+honours-near-early = • { $indicator } has come { $completion } of the way: the full figure, reported by { $until } and verified, is an early finish.
+honours-thanks = Thanks between units: { $received } received, { $sent } sent.
+honours-all-title = <b>Badges of the campaign</b>: { $count }
+honours-all-line = 🏅 { $number } { $unit }: { $badge } (week { $week })
+honours-post-badges = <b>Badges of the week</b>
+honours-post-badge = 🏅 { $unit }: { $badge }
+honours-post-more = … and { $count } more badges
+honours-post-example = 🌟 <b>Example of the week: { $unit }</b> – “{ $text }” (nominated by { $by })
+honours-post-example-own = 🌟 <b>Example of the week: { $unit }</b> – “{ $text }”
+honours-write-text = Please write it as text, or type /cancel to leave it.
+honours-too-long = That is { $length } characters long; at most { $most }. Please send a shorter one.
+honours-not-now = This can be done only while the campaign lasts.
+honours-example = /{ $command } example { $unit } what they did
+honours-help-office = Choose the example of the week: /{ $command } choose · take a badge back: <code>/{ $command } revoke 9 reason</code>
+kudos-button = Thank another unit
+kudos-ask-unit = Which unit do you want to thank? Choose, or type its code.
+kudos-ask-text = What do you thank <b>{ $unit }</b> for? Type one sentence.
+kudos-own = Thanks are for other units. For a good deed of your own unit use <code>/badges example what they did</code>.
+kudos-enough = A unit sends at most { $most } thanks a week, and this week's are sent. Please send it next week.
+kudos-recorded = Thanks <b>{ $number }</b> sent to <b>{ $unit }</b>: { $text }
+    { $left } more may be sent this week.
+kudos-notice = 🤝 <b>{ $unit }</b> thanks your unit: { $text }
+example-button = Nominate an example
+example-button-all = Nominated examples to choose from
+example-button-choose = Choose { $number }
+example-ask-unit = Whose example of the week is it? Choose a unit, or type its code.
+example-ask-text = <b>{ $unit }</b>: who did what that others may learn from? Type one sentence. It will be read in public.
+example-enough = A unit nominates one example a week; this week yours is { $number }.
+example-recorded = Nomination <b>{ $number }</b> recorded: <b>{ $unit }</b> – { $text }
+    The office chooses one example a week for the weekly post.
+example-notice = Example <b>{ $number }</b> nominated by <b>{ $by }</b>: { $unit } – { $text }
+example-list = <b>Examples nominated for the post of week { $week }</b>
+example-line = <b>{ $number }</b> { $unit } (nominated by { $by }): { $text }
+example-none = No nominations yet. Units nominate with <code>/badges example what they did</code>.
+example-which = There is no nomination “{ $typed }”. Type <code>/badges choose</code> to see those that wait.
+example-too-old = Nomination { $number } has been chosen already or is more than two weeks old. Type <code>/badges choose</code> to see those that wait.
+example-chosen-already = The post of week { $week } has its example already: { $number }.
+example-chosen = Example <b>{ $number }</b> chosen: <b>{ $unit }</b> – { $text }
+    It will stand in the post of week { $week }; the units have been told.
+example-chosen-notice = 🌟 Example of the week: <b>{ $unit }</b> – { $text }
+    It will stand in the week's public post.
+revoke-button = Take a badge back
+revoke-ask-which = Which badge is taken back? Type its number, such as <code>9</code>; a reason may follow.
+revoke-which = There is no badge “{ $typed }”. Type /badges to see the numbers, then send <code>/badges revoke 9 reason</code>.
+revoke-ask-reason = Taking back <b>{ $number }</b> – { $unit }: { $badge }. Why? Type the reason for the unit.
+revoke-already = Badge { $number } was taken back before.
+revoked = Badge <b>{ $number }</b> taken back – { $unit }: { $badge }. The unit has been told.
+    Reason: { $reason }
+revoke-notice = Badge { $number } ({ $badge }) of your unit has been taken back.
+    Reason: { $reason }
+    If you think this is wrong, please speak with the office.
+
 ## Briefs
 brief-title = <b>BRIEFING</b>
 brief-title-month = <b>BRIEFING OF { $month }</b>
@@ -756,7 +843,8 @@ brief-decisions-none = None.
 risks-title = <b>RISKS</b> (as of { $at })
 risks-none = None.
 risks-missing = Will miss at today's pace
-risks-missing-line = • { $unit }: { $indicator } – about { $projected } when due on { $due }
+risks-missing-line = • { $unit }: { $indicator } – { $forecast }
+risks-unreported = Never reported on
 risks-overdue = Overdue
 risks-overdue-line = • { $unit }: { $indicator } – due { $due }
 risks-obstacles = Open obstacles

@@ -721,6 +721,93 @@ advice-pledge = đăng ký chỉ tiêu { $indicator } bằng /dangky { $code }
 advice-reach = đưa { $indicator } lên { $value } và được thẩm định
 advice-steps = hoàn thành và báo cáo các mốc đã đến hạn của { $indicator }
 
+## Forecasts
+forecast-line = với tiến độ hiện nay: hoàn thành { $share }% vào { $due } (khoảng { $low }–{ $high }%)
+forecast-line-few = với nhịp từ đầu đợt: hoàn thành { $share }% vào { $due } (chưa đủ số liệu để ước lượng chắc hơn)
+forecast-pledge = 📈 Dự báo, không tính điểm: { $forecast }
+forecast-brief-missing = { $count } cam kết khó kịp hạn nếu giữ tiến độ hiện nay.
+forecast-brief-unreported = { $count } cam kết chưa có báo cáo nào.
+
+## Honours
+badge-leader = Dẫn đầu cụm
+badge-leader-weeks = Dẫn đầu cụm { $weeks } tuần
+badge-leap = Bứt phá tuần
+badge-beyond = Vượt chỉ tiêu ({ $indicator })
+badge-early = Về đích sớm ({ $indicator })
+badge-unblocked = Gỡ vướng
+badge-true = Số liệu chuẩn
+badge-on-time = Đúng hẹn { $weeks } tuần
+badge-kind-beyond = Vượt chỉ tiêu
+badge-kind-early = Về đích sớm
+badge-kind-on-time = Đúng hẹn
+ground-weeks = tuần { $weeks }
+ground-pledge = cam kết { $numbers }
+ground-entry = báo cáo { $numbers }
+ground-obstacle = vướng mắc { $numbers }
+landmark-units = 🎯 Cột mốc chung: { $indicator } – { $above }/{ $total } đơn vị đạt trên { $threshold }%
+landmark-plan = 🎯 Cột mốc chung: { $indicator } – toàn đợt thi đua đạt { $percent }% chỉ tiêu giao
+honours-title = <b>Huy hiệu của { $unit }</b>
+honours-none = Chưa có huy hiệu nào. Huy hiệu được xét mỗi khi chốt tuần, chỉ trên số liệu đã thẩm định.
+honours-line = 🏅 { $number } <b>{ $badge }</b>, tuần { $week }: { $grounds }
+honours-line-revoked = ▫️ { $number } { $badge }, tuần { $week }: đã thu hồi. Lý do: { $reason }
+honours-streak = Chuỗi đúng hẹn: <b>{ $weeks } tuần</b>.
+honours-streak-none = Chuỗi đúng hẹn: bắt đầu từ tuần đầu tiên mọi báo cáo phải nộp đều trước 17:00 thứ Sáu.
+honours-streak-anew = Chuỗi đúng hẹn: bắt đầu lại từ tuần này. Huy hiệu đã có vẫn giữ nguyên, không bị trừ điểm.
+honours-streak-forgiven = Tuần { $week } chưa đúng hẹn đã được bỏ qua, chuỗi không đứt (mỗi 30 ngày một lần).
+honours-near = Sắp đạt:
+honours-near-on-time = • Còn { $left } tuần đúng hẹn nữa là đạt mốc { $level } tuần.
+honours-near-early = • { $indicator } đã đi { $completion } quãng đường: báo đủ số trước hoặc trong ngày { $until } và được thẩm định là về đích sớm.
+honours-thanks = Lời cảm ơn của đơn vị bạn: nhận { $received }, gửi { $sent }.
+honours-all-title = <b>Huy hiệu toàn đợt thi đua</b>: { $count }
+honours-all-line = 🏅 { $number } { $unit }: { $badge } (tuần { $week })
+honours-post-badges = <b>Huy hiệu tuần này</b>
+honours-post-badge = 🏅 { $unit }: { $badge }
+honours-post-more = … và { $count } huy hiệu nữa
+honours-post-example = 🌟 <b>Gương sáng tuần: { $unit }</b> – “{ $text }” ({ $by } đề cử)
+honours-post-example-own = 🌟 <b>Gương sáng tuần: { $unit }</b> – “{ $text }”
+honours-write-text = Đồng chí nhắn bằng chữ, hoặc gõ /huy để thôi.
+honours-too-long = Nội dung dài { $length } ký tự; tối đa { $most }. Đồng chí viết gọn lại rồi gửi.
+honours-not-now = Việc này chỉ làm được trong thời gian của đợt thi đua.
+honours-example = /{ $command } guongsang { $unit } nội dung
+honours-help-office = Chọn gương sáng: /{ $command } chon · thu hồi huy hiệu: <code>/{ $command } thu 9 lý do</code>
+kudos-button = Cảm ơn đơn vị bạn
+kudos-ask-unit = Đồng chí muốn cảm ơn đơn vị nào? Chọn, hoặc gõ mã đơn vị.
+kudos-ask-text = Cảm ơn <b>{ $unit }</b> về việc gì? Gõ một câu.
+kudos-own = Lời cảm ơn dành cho đơn vị khác. Muốn nêu việc tốt của đơn vị mình, đồng chí dùng <code>/huyhieu guongsang nội dung</code>.
+kudos-enough = Mỗi tuần một đơn vị gửi tối đa { $most } lời cảm ơn; tuần này đã đủ. Đồng chí gửi vào tuần sau.
+kudos-recorded = Đã gửi lời cảm ơn <b>{ $number }</b> tới <b>{ $unit }</b>: { $text }
+    Tuần này còn gửi được { $left } lời nữa.
+kudos-notice = 🤝 <b>{ $unit }</b> cảm ơn đơn vị đồng chí: { $text }
+example-button = Đề cử gương sáng
+example-button-all = Đề cử gương sáng chờ chọn
+example-button-choose = Chọn { $number }
+example-ask-unit = Gương sáng tuần này là của đơn vị nào? Chọn, hoặc gõ mã đơn vị.
+example-ask-text = <b>{ $unit }</b>: ai, đã làm được việc gì đáng học tập? Gõ một câu. Câu này sẽ được đọc công khai.
+example-enough = Mỗi tuần một đơn vị đề cử một gương sáng; tuần này đơn vị đã đề cử { $number }.
+example-recorded = Đã ghi đề cử gương sáng <b>{ $number }</b>: <b>{ $unit }</b> – { $text }
+    Thường trực chọn một gương sáng mỗi tuần để nêu trong tin tuần.
+example-notice = Đề cử gương sáng <b>{ $number }</b> từ <b>{ $by }</b>: { $unit } – { $text }
+example-list = <b>Đề cử gương sáng cho tin tuần { $week }</b>
+example-line = <b>{ $number }</b> { $unit } ({ $by } đề cử): { $text }
+example-none = Chưa có đề cử nào. Đơn vị đề cử bằng <code>/huyhieu guongsang nội dung</code>.
+example-which = Không có đề cử “{ $typed }”. Gõ <code>/huyhieu chon</code> để xem các đề cử đang chờ.
+example-too-old = Đề cử { $number } đã được chọn hoặc đã cũ hơn hai tuần. Gõ <code>/huyhieu chon</code> để xem các đề cử đang chờ.
+example-chosen-already = Tin tuần { $week } đã có gương sáng: { $number }.
+example-chosen = Đã chọn gương sáng <b>{ $number }</b>: <b>{ $unit }</b> – { $text }
+    Sẽ nêu trong tin tuần { $week }; các đơn vị liên quan đã được báo.
+example-chosen-notice = 🌟 Gương sáng tuần này: <b>{ $unit }</b> – { $text }
+    Sẽ được nêu trong tin thi đua của tuần.
+revoke-button = Thu hồi huy hiệu
+revoke-ask-which = Thu hồi huy hiệu số mấy? Gõ số, ví dụ <code>9</code>; có thể kèm lý do.
+revoke-which = Không có huy hiệu “{ $typed }”. Gõ /huyhieu để xem số của các huy hiệu, rồi gửi <code>/huyhieu thu 9 lý do</code>.
+revoke-ask-reason = Thu hồi <b>{ $number }</b> – { $unit }: { $badge }. Vì sao? Gõ lý do để đơn vị biết.
+revoke-already = Huy hiệu { $number } đã được thu hồi từ trước.
+revoked = Đã thu hồi huy hiệu <b>{ $number }</b> – { $unit }: { $badge }. Đơn vị đã được báo.
+    Lý do: { $reason }
+revoke-notice = Huy hiệu { $number } ({ $badge }) của đơn vị đã được thu hồi.
+    Lý do: { $reason }
+    Nếu thấy chưa đúng, đồng chí trao đổi với thường trực.
+
 ## Briefs
 brief-title = <b>BÁO CÁO GIAO BAN</b>
 brief-title-month = <b>BÁO CÁO GIAO BAN THÁNG { $month }</b>
@@ -756,7 +843,8 @@ brief-decisions-none = Không có.
 risks-title = <b>CẢNH BÁO</b> (tính đến { $at })
 risks-none = Không có.
 risks-missing = Không kịp nếu giữ tốc độ hiện nay
-risks-missing-line = • { $unit }: { $indicator } – dự kiến đạt { $projected } khi đến hạn { $due }
+risks-missing-line = • { $unit }: { $indicator } – { $forecast }
+risks-unreported = Chưa có báo cáo
 risks-overdue = Quá hạn
 risks-overdue-line = • { $unit }: { $indicator } – hạn { $due }
 risks-obstacles = Vướng mắc chưa xong

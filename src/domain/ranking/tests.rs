@@ -245,3 +245,44 @@ fn the_json_is_the_published_one() {
     );
     assert_eq!(serde_json::from_str::<Table>(&json).unwrap(), table);
 }
+
+/// The places of the rows that may be posted of a cluster with these.
+fn posted(places: &[u32]) -> Vec<u32> {
+    let rows: Vec<Standing> = places
+        .iter()
+        .map(|place| Standing {
+            unit: unit("AB"),
+            name: String::new(),
+            place: Some(*place),
+            moved: None,
+            total: Fixed::default(),
+            results: Fixed::default(),
+            discipline: Fixed::default(),
+            accuracy: Fixed::default(),
+            bonus: Fixed::default(),
+            penalty: Fixed::default(),
+        })
+        .collect();
+    leading(&rows).iter().filter_map(|row| row.place).collect()
+}
+
+#[test]
+fn no_cluster_publishes_its_last_by_publishing_the_others() {
+    assert_eq!(posted(&[1]), [1]);
+    assert_eq!(posted(&[1, 2]), [1]);
+    assert_eq!(posted(&[1, 2, 3]), [1, 2]);
+    assert_eq!(posted(&[1, 2, 3, 4]), [1, 2]);
+    assert_eq!(posted(&[1, 2, 3, 4, 5]), [1, 2, 3]);
+    assert_eq!(posted(&[1, 2, 3, 4, 5, 6, 7, 8]), [1, 2, 3]);
+}
+
+#[test]
+fn joint_places_are_posted_together_unless_they_are_the_last() {
+    assert_eq!(posted(&[1, 1]), [1, 1]);
+    assert_eq!(posted(&[1, 2, 2]), [1]);
+    assert_eq!(posted(&[1, 1, 3]), [1, 1]);
+    assert_eq!(posted(&[1, 2, 2, 4]), [1, 2, 2]);
+    assert_eq!(posted(&[1, 2, 3, 3, 5, 6]), [1, 2, 3, 3]);
+    assert_eq!(posted(&[1, 2, 3, 3, 3]), [1, 2]);
+    assert_eq!(posted(&[]), [] as [u32; 0]);
+}

@@ -1,3 +1,5 @@
+use num_rational::BigRational;
+
 use super::*;
 use crate::domain::campaign::IndicatorKind::Increase;
 use crate::domain::fact::Addressee;
@@ -8,8 +10,7 @@ fn risks(story: &Story, on: &str) -> Risks {
     let mut found = Risks::default();
     for of in story.campaign.units() {
         let code = of.code.as_str();
-        let (state, score) = (story.state(code, now), story.score(code, now));
-        found.add(&story.campaign, of, &state, &score, day(on));
+        found.add(&story.campaign, of, &story.state(code, now), day(on));
     }
     found.sort();
     found
@@ -38,8 +39,11 @@ fn a_pledge_goes_on_as_it_has_gone() {
     let miss = Miss {
         unit: unit("AB"),
         indicator: indicator("THU"),
-        due: day("2022-12-23"),
-        projected: BigRational::new(3.into(), 4.into()),
+        forecast: Forecast {
+            due: day("2022-12-23"),
+            share: BigRational::new(3.into(), 4.into()),
+            band: None,
+        },
     };
     assert_eq!(found.missing, [miss]);
     assert_eq!(found.overdue, []);
@@ -49,14 +53,27 @@ fn a_pledge_goes_on_as_it_has_gone() {
 }
 
 #[test]
+fn a_pledge_never_reported_on_is_not_said_to_come_to_nothing() {
+    let mut story = story();
+    story.reports("AB", "THU", "1", in_week(2, "Mon 09:00"));
+    let found = risks(&story, "2022-10-05");
+    let never = Late { unit: unit("AD"), indicator: indicator("THU"), due: day("2022-12-23") };
+    assert_eq!(found.unreported, [never]);
+    assert_eq!(found.missing.iter().map(|it| it.unit.as_str()).collect::<Vec<_>>(), ["AB"]);
+    // Past its date it is late, like any other.
+    let found = risks(&story, "2022-12-24");
+    assert_eq!((found.unreported.len(), found.overdue.len()), (0, 2));
+}
+
+#[test]
 fn after_its_date_a_pledge_is_late_and_no_longer_missing() {
     let mut story = story();
     story.proves("AD", "THU", "100", in_week(3, "Mon 09:00"));
     assert_eq!(risks(&story, "2022-12-23").overdue, []);
-    assert_eq!(risks(&story, "2022-12-23").missing.len(), 1);
+    assert_eq!(risks(&story, "2022-12-23").unreported.len(), 1);
     let found = risks(&story, "2022-12-24");
     let late = Late { unit: unit("AB"), indicator: indicator("THU"), due: day("2022-12-23") };
-    assert_eq!((found.overdue, found.missing), (vec![late], vec![]));
+    assert_eq!((found.overdue, found.unreported), (vec![late], vec![]));
 }
 
 #[test]

@@ -1,0 +1,2 @@
+INSERT INTO fact (id, campaign_id, kind, number, unit, counted_at, recorded_at, body, prev, hash) SELECT id + 1, 1, 'badge_given', 1, 'AB', recorded_at, recorded_at, '{}', hash, randomblob(32) FROM fact ORDER BY id DESC LIMIT 1;
+INSERT INTO fact (id, campaign_id, kind, unit, refers_to, person_id, counted_at, recorded_at, body, prev, hash) SELECT id + 1, 1, 'badge_revoked', 'AB', id, 1, recorded_at, recorded_at, '{}', hash, randomblob(32) FROM fact ORDER BY id DESC LIMIT 1;
