@@ -4,15 +4,18 @@
 //! the actor are arguments.
 
 pub mod advice;
+pub mod backlog;
 pub mod briefing;
 pub mod calendar;
 pub mod campaign;
 pub mod collation;
 pub mod commendation;
 pub mod definition;
+pub mod dispute;
 pub mod fact;
 pub mod figure;
 pub mod ids;
+pub mod likeness;
 pub mod line;
 pub mod pledge;
 pub mod policy;
@@ -23,6 +26,7 @@ pub mod reminder;
 pub mod risk;
 pub mod rules;
 pub mod scoring;
+pub mod spot_check;
 pub mod unit;
 
 #[cfg(test)]

@@ -5,10 +5,14 @@
 
 pub mod adjust;
 pub mod announce;
+pub mod appeal;
 pub mod approve;
 pub mod badges;
 pub mod board;
 pub mod brief;
+mod cases;
+pub mod changes;
+mod colleagues;
 pub mod commands;
 pub mod commend;
 pub mod context;
@@ -34,7 +38,9 @@ pub mod pledge;
 pub mod pledges;
 pub mod reminders;
 pub mod report;
+mod reuse;
 pub mod risks;
+pub mod spot_check;
 pub mod start;
 pub mod verify;
 pub mod vote;
@@ -192,6 +198,11 @@ async fn answer(cx: &mut Cx<'_>, dialogue: Dialogue, message: &Message) -> Handl
         Dialogue::Report(draft) => report::answer(cx, draft, message).await,
         Dialogue::Approve(draft) => approve::answer(cx, draft, message).await,
         Dialogue::Verify(draft) => verify::answer(cx, draft, message).await,
+        Dialogue::Adjust(draft) => adjust::answer(cx, draft, message).await,
+        Dialogue::FalseReport(draft) => false_report::answer(cx, draft, message).await,
+        Dialogue::Correct(draft) => correct::answer(cx, draft, message).await,
+        Dialogue::Appeal(draft) => appeal::answer(cx, draft, message).await,
+        Dialogue::SpotCheck(draft) => spot_check::answer(cx, draft, message).await,
         Dialogue::Import(draft) => import::answer(cx, draft, message).await,
         Dialogue::Invite(draft) => invite::answer(cx, draft, message).await,
         Dialogue::Excuse(draft) => excuse::answer(cx, draft, message).await,
@@ -248,6 +259,14 @@ async fn on_button(cx: &mut Cx<'_>, press: Press) -> Handled {
             _ => stale(cx).await,
         },
         Press::Verify(_) | Press::VerifyOther(_) => verify::pressed(cx, press).await,
+        Press::Agree(id) | Press::Disagree(id) => {
+            match store::log::by_id(cx.tx, id).await?.map(|fact| fact.what.kind()) {
+                Some("award_proposed") => adjust::seconded(cx, press).await,
+                Some("false_declared") => false_report::seconded(cx, press).await,
+                _ => stale(cx).await,
+            }
+        }
+        Press::Appeal(decision) => appeal::begin(cx, decision).await,
         Press::Skip(id) => match store::log::by_id(cx.tx, id).await?.map(|fact| fact.what.kind()) {
             Some("pledged") => approve::pressed(cx, press).await,
             Some("reported") => verify::pressed(cx, press).await,
@@ -272,6 +291,12 @@ async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
         Ok(Dialogue::Report(draft)) => report::chosen(cx, draft, press).await,
         Ok(Dialogue::Approve(draft)) => approve::chosen(cx, draft, press).await,
         Ok(Dialogue::Verify(draft)) => verify::chosen(cx, draft, press).await,
+        Ok(Dialogue::Adjust(draft)) => adjust::pressed(cx, draft, press).await,
+        // Its questions are answered in words.
+        Ok(Dialogue::FalseReport(_)) => stale(cx).await,
+        Ok(Dialogue::Correct(draft)) => correct::pressed(cx, draft, press).await,
+        Ok(Dialogue::Appeal(draft)) => appeal::chosen(cx, draft, press).await,
+        Ok(Dialogue::SpotCheck(draft)) => spot_check::chosen(cx, draft, press).await,
         Ok(Dialogue::Import(draft)) => import::pressed(cx, draft, press).await,
         Ok(Dialogue::Invite(draft)) => invite::pressed(cx, draft, press).await,
         Ok(Dialogue::Excuse(draft)) => excuse::pressed(cx, draft, press).await,

@@ -10,6 +10,7 @@ mod backup;
 pub(crate) mod close_week;
 mod deadlines;
 pub mod fetch_workbook;
+pub mod hash_picture;
 mod monday;
 mod nudge;
 mod phase;
@@ -150,6 +151,14 @@ impl Jobs {
             && let Some(database) = &self.database
         {
             backup::run(&self.store, database, job.due_at).await?;
+        }
+        if job.name == hash_picture::NAME {
+            let seen = hash_picture::prepare(&*self.files, &job.body).await?;
+            let mut tx = self.store.begin().await?;
+            hash_picture::finish(&mut tx, seen).await?;
+            store::jobs::done(&mut tx, job.id, now).await?;
+            tx.commit().await.map_err(StoreError::from)?;
+            return Ok(Ran::Done);
         }
         let prepared = match job.name.as_str() {
             fetch_workbook::NAME => Some(fetch_workbook::prepare(&*self.files, &job.body).await?),

@@ -7,6 +7,7 @@ pub mod book;
 pub mod campaigns;
 pub mod chats;
 pub mod entries;
+pub mod evidence;
 pub mod flows;
 pub mod health;
 pub mod inbox;
@@ -14,6 +15,7 @@ pub mod jobs;
 pub mod log;
 pub mod outbox;
 pub mod people;
+pub mod pictures;
 pub mod snapshots;
 
 use std::path::{Path, PathBuf};

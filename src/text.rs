@@ -6,6 +6,8 @@
 
 pub mod board;
 pub mod brief;
+pub mod changes;
+pub mod corrections;
 pub mod figures;
 pub mod reasons;
 pub mod risks;

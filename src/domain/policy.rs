@@ -147,6 +147,17 @@ pub enum Action<'a> {
     Excuse,
     /// Propose or confirm a council award, declare a false report.
     Adjust,
+    /// Decide on an award, a false report, a correction or an appeal of a unit.
+    Judge(&'a UnitCode),
+    /// Appeal against a decision on an entry of a unit.
+    Appeal(&'a UnitCode),
+    /// Look a second time at an entry of `unit` for an indicator that `verifier` checks.
+    LookAgain {
+        /// Whose entry.
+        unit: &'a UnitCode,
+        /// Who verifies the indicator; the office where there is none.
+        verifier: Option<&'a UnitCode>,
+    },
     /// Bind a group as a public board, announce.
     Publish,
     /// Give a directive.
@@ -163,9 +174,10 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
     let leader = actor.is(Role::Leader);
     let reports_for = |unit| actor.is_in(Role::UnitLead, unit) || actor.is_in(Role::Reporter, unit);
     match action {
-        Action::Pledge(unit) | Action::Report(unit) | Action::RaiseObstacle(unit) => {
-            reports_for(unit)
-        }
+        Action::Pledge(unit)
+        | Action::Report(unit)
+        | Action::RaiseObstacle(unit)
+        | Action::Appeal(unit) => reports_for(unit),
         Action::SeeUnit(unit) => office || leader || actor.belongs_to(unit),
         Action::SeeEntries { unit, verifier } => {
             office
@@ -182,6 +194,12 @@ pub fn may(actor: &Actor, action: Action<'_>) -> bool {
                 Some(verifier) if verifier != unit => by_unit(verifier),
                 _ => office && !actor.belongs_to(unit),
             }
+        }
+        // Nobody judges a unit they belong to.
+        Action::Judge(unit) => office && !actor.belongs_to(unit),
+        Action::LookAgain { unit, verifier } => {
+            let verifies = verifier.is_some_and(|verifier| actor.is_in(Role::Verifier, verifier));
+            (office || verifies) && !actor.belongs_to(unit)
         }
         Action::SeeBoard => !actor.memberships.is_empty(),
         Action::SeeFullTable
@@ -274,6 +292,11 @@ mod tests {
             (Action::Define, &["office"]),
             (Action::Excuse, &["office"]),
             (Action::Adjust, &["office"]),
+            (Action::Judge(&ab), &["office"]),
+            (Action::Appeal(&ab), &["lead", "reporter"]),
+            (Action::LookAgain { unit: &ab, verifier: Some(&cct) }, &["office", "verifier"]),
+            (Action::LookAgain { unit: &ab, verifier: None }, &["office"]),
+            (Action::LookAgain { unit: &cct, verifier: Some(&cct) }, &["office"]),
             (Action::Publish, &["office"]),
             (Action::Vote(Some(&ab)), &["council"]),
             (Action::Vote(None), &["council", "council of AB"]),
@@ -292,6 +315,8 @@ mod tests {
         assert!(!may(&both, Action::Verify { unit: &ab, verifier: Some(&cct) }));
         let office = actor(&[(Role::Office, None), (Role::Reporter, Some("AB"))]);
         assert!(!may(&office, Action::Verify { unit: &ab, verifier: None }));
+        assert!(!may(&office, Action::Judge(&ab)));
+        assert!(!may(&both, Action::LookAgain { unit: &ab, verifier: Some(&cct) }));
     }
 
     #[test]

@@ -1,16 +1,23 @@
 //! From the log to the document.
 
+mod openness;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+
+use openness::Openness;
 
 use super::{
     Assigned, Award, Checked, Correction, Defined, Directive, Done, Entry, Excuse, Export,
     FalseReport, Kind, Obstacle, Person, Pledge, PledgeState, Verification,
 };
 use crate::domain::campaign::Definition;
-use crate::domain::fact::{Addressee, Decision, EntryKind, Fact, Line, Outcome, Reported, What};
+use crate::domain::fact::{
+    Addressee, Decision, EntryKind, Fact, Line, Outcome, Reported, Verdict, What,
+};
 use crate::domain::ids::{FactId, Number};
+use crate::domain::quantity::Quantity;
 use crate::domain::ranking::Table;
 use crate::store::StoreError;
 
@@ -27,6 +34,7 @@ pub(super) struct Gatherer {
     directives: BTreeMap<FactId, Directive>,
     awards: BTreeMap<FactId, Award>,
     false_reports: BTreeMap<FactId, FalseReport>,
+    openness: Openness,
 }
 
 impl Gatherer {
@@ -51,6 +59,7 @@ impl Gatherer {
             directives: self.directives.into_values().collect(),
             awards: self.awards.into_values().collect(),
             false_reports: self.false_reports.into_values().collect(),
+            openness: self.openness.finish(),
             snapshots,
         }
     }
@@ -83,6 +92,12 @@ impl Gatherer {
             | What::AwardProposed { .. }
             | What::AwardConfirmed { .. } => self.take_decision(fact)?,
             What::FalseDeclared { .. } | What::FalseConfirmed { .. } => self.take_false(fact)?,
+            What::AwardDeclined { .. }
+            | What::FalseDeclined { .. }
+            | What::Corrected { .. }
+            | What::Appealed { .. }
+            | What::AppealDecided { .. }
+            | What::SpotCheckDrawn { .. } => self.take_second_word(fact)?,
             // The closed week itself is among the snapshots.
             What::WeekClosed { .. } => {}
         }
@@ -142,7 +157,8 @@ impl Gatherer {
             }
             refers_to = Some(before.id);
             self.corrections.push(Correction {
-                entry: number(fact)?,
+                id: None,
+                entry: Some(number(fact)?),
                 of: before.id,
                 unit: unit.clone(),
                 indicator: indicator.clone(),
@@ -235,7 +251,14 @@ impl Gatherer {
             }
             What::AwardProposed { unit, points, reason } => {
                 let (id, unit, points) = (number(fact)?, unit.clone(), *points);
-                let award = Award { id, unit, points, done: done(fact, reason), confirmed: None };
+                let award = Award {
+                    id,
+                    unit,
+                    points,
+                    done: done(fact, reason),
+                    confirmed: None,
+                    declined: None,
+                };
                 self.awards.insert(fact.id, award);
             }
             What::AwardConfirmed { award, .. } => {
@@ -244,6 +267,51 @@ impl Gatherer {
             _ => {}
         }
         Ok(())
+    }
+
+    /// What is decided after the first decision.
+    fn take_second_word(&mut self, fact: &Fact) -> Result<(), StoreError> {
+        match &fact.what {
+            What::AwardDeclined { award, .. } => {
+                found(&mut self.awards, *award, fact)?.declined = Some(done(fact, ""));
+            }
+            What::FalseDeclined { declaration, .. } => {
+                found(&mut self.false_reports, *declaration, fact)?.declined = Some(done(fact, ""));
+            }
+            What::Corrected { entry, line, before, after, reason } => {
+                let Line { unit, indicator } = line.clone();
+                let of = self.revalue(fact, *entry, *after, reason)?;
+                self.corrections.push(Correction {
+                    id: Some(number(fact)?),
+                    entry: None,
+                    of,
+                    unit,
+                    indicator,
+                    before: Some(*before),
+                    after: *after,
+                    done: done(fact, reason),
+                });
+            }
+            What::AppealDecided { entry, verdict: Verdict::Value { value }, reason, .. } => {
+                self.revalue(fact, *entry, *value, reason)?;
+                self.openness.take(fact, &self.entries)?;
+            }
+            _ => self.openness.take(fact, &self.entries)?,
+        }
+        Ok(())
+    }
+
+    /// Another value stands of an entry; gives the entry's number.
+    fn revalue(
+        &mut self,
+        fact: &Fact,
+        entry: FactId,
+        value: Quantity,
+        reason: &str,
+    ) -> Result<Number, StoreError> {
+        let outcome = Outcome::Confirmed { value, reason: reason.to_owned() };
+        self.take_check(fact, entry, &outcome)?;
+        Ok(found(&mut self.entries, entry, fact)?.id)
     }
 
     fn take_false(&mut self, fact: &Fact) -> Result<(), StoreError> {
@@ -257,6 +325,7 @@ impl Gatherer {
                     indicator,
                     done: done(fact, reason),
                     confirmed: None,
+                    declined: None,
                 };
                 self.false_reports.insert(fact.id, declared);
             }

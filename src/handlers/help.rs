@@ -89,7 +89,13 @@ fn example(command: Command, lang: Lang, words: &Words) -> Option<String> {
             ),
             None => say!(lang, "example-update", command = name, indicator = indicator),
         },
-        Command::NoChange | Command::History => format!("/{name} {indicator}"),
+        Command::NoChange => format!("/{name} {indicator}"),
+        Command::History => {
+            say!(lang, "example-history", command = name, indicator = indicator)
+        }
+        Command::Adjust => say!(lang, "example-adjust", command = name, unit = unit),
+        Command::Correct => say!(lang, "example-correct", command = name),
+        Command::FalseReport => say!(lang, "example-false", command = name),
         Command::Ranking => say!(lang, "example-ranking", command = name),
         Command::Reminders => format!("/{name} 21:00-06:30"),
         Command::Approve => say!(lang, "example-approve", command = name),

@@ -76,6 +76,7 @@ pub(super) async fn public(
     }
     lines.push(String::new());
     lines.extend(board::indicators(defined, &found.brief, lang));
+    lines.extend(text::corrections::of_brief(defined, &found.brief, lang));
     let body = text::fit_all(&lines, text::ROOM, lang);
     let html = format!("{body}\n\n{}", say!(lang, "post-see-more", bot = bot));
     let key = format!("post:{campaign}:{}", week.0);

@@ -1,6 +1,7 @@
 //! `fact`: the append-only log with its hash chain, and `pending`, which follows from it.
 
 mod follow;
+mod words;
 
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
@@ -12,6 +13,7 @@ use crate::domain::fact::{EntryKind, Fact, What};
 use crate::domain::ids::{CampaignId, FactId, Number, PersonId, UnitCode};
 
 pub use follow::{Tip, continues, of_units, tip, touched};
+pub use words::{about, confirmed_between, numbered};
 
 /// What is to enter the log.
 #[derive(Debug)]
@@ -86,6 +88,7 @@ pub async fn append(tx: &mut SqliteConnection, new: NewFact) -> Result<Fact> {
     .execute(&mut *tx)
     .await?;
     follow_pending(tx, &row, &new.what).await?;
+    super::evidence::follow(tx, row.campaign_id, row.id, &new.what).await?;
     Ok(Fact {
         id: FactId(id),
         number: number.and_then(|number| u32::try_from(number).ok()).map(Number),

@@ -226,6 +226,7 @@ impl Check<'_> {
             ("ngay_dong_bang", rules.freeze_days, 0, LONGEST_DAYS),
             ("ngay_nuoc_rut", rules.sprint_days, 0, LONGEST_DAYS),
             ("so_mau_toi_thieu", rules.minimum_checks, 0, 100),
+            ("ngay_khieu_nai", rules.appeal_days, 1, 60),
         ];
         for (key, count, low, high) in counts {
             if !(low..=high).contains(&count) {
