@@ -14,6 +14,7 @@
 //! (`talk`), the timetable and its scenes (`play`, `scenes`), what is left behind (`papers`).
 
 mod cast;
+mod openness;
 mod papers;
 mod play;
 mod scenes;
@@ -39,6 +40,7 @@ use crate::store::StoreError;
 use crate::telegram::api::ApiError;
 
 pub(crate) use cast::{Cast, OFFICE, Size};
+pub use openness::Openness;
 pub(crate) use play::Play;
 pub(crate) use theatre::Theatre;
 
@@ -121,6 +123,8 @@ pub struct Outcome {
     pub final_digest: String,
     /// The candidates for commendation at the end.
     pub candidates: CandidateCount,
+    /// How often somebody decided a second time, and in the open.
+    pub openness: Openness,
     /// Whether the log bears out everything shown: `thidua verify`.
     pub verified: bool,
     /// What the bot refused, though the story meant it.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::play::Play;
-use super::{CandidateCount, ClosedWeek, Outcome, RehearsalError};
+use super::{CandidateCount, ClosedWeek, Openness, Outcome, RehearsalError};
 use crate::audit;
 use crate::domain::calendar::Week;
 use crate::domain::campaign::Campaign;
@@ -113,6 +113,7 @@ impl Play {
                 collectives: candidates.collectives.len(),
                 eligible: candidates.collectives.iter().filter(|one| one.eligible).count(),
             },
+            openness: Openness::of(&facts),
             verified: verdict.ok,
             refusals: self.refusals.clone(),
             violations: self.theatre.violations(),

@@ -234,7 +234,12 @@ impl Play {
             lines.push(Line::new(who, format!("/thamdinh {number} {verdict}"), *number));
         }
         for heard in self.talk(lines).await? {
-            self.checks.remove(&heard.about);
+            if let Some(check) = self.checks.remove(&heard.about)
+                && check.reported == check.truth
+                && !heard.is_refused()
+            {
+                self.borne_out.insert(heard.about, check);
+            }
         }
         Ok(())
     }
@@ -303,7 +308,7 @@ fn code_in(text: &str) -> Option<&str> {
 }
 
 /// A small picture in a colour of its own; nothing where it cannot be drawn.
-fn photo(colour: [u8; 3]) -> Option<Vec<u8>> {
+pub(super) fn photo(colour: [u8; 3]) -> Option<Vec<u8>> {
     const SIDE: u32 = 8;
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, SIDE, SIDE);

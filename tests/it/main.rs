@@ -7,15 +7,18 @@
     reason = "a helper that fails fails the test that called it"
 )]
 
+mod appeals;
 mod architecture;
 mod bot_api;
 mod campaign;
 mod checking;
 mod cli;
+mod evidence;
 mod import;
 mod importing;
 mod joining;
 mod migrations;
+mod openness;
 mod pledging;
 mod process;
 mod rehearsal;

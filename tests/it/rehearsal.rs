@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use thidua::domain::campaign::Definition;
+use thidua::domain::campaign::{Definition, Invitee};
 use thidua::domain::ids::UnitCode;
+use thidua::domain::policy::Role;
 use thidua::rehearsal::{self, Options, Summary};
 
 use crate::world::small;
@@ -15,6 +16,15 @@ fn three_wards() -> Definition {
     definition.units.retain(|unit| unit.code != gone);
     definition.assignments.retain(|assignment| assignment.unit != gone);
     definition.milestones.retain(|step| step.unit != gone);
+    // Two of the office, so that one can second what the other begins.
+    definition.people = ["Phó thường trực", "Uỷ viên thường trực"]
+        .map(|name| Invitee {
+            name: name.to_owned(),
+            post: "Thường trực".to_owned(),
+            unit: None,
+            role: Role::Office,
+        })
+        .to_vec();
     definition
 }
 
@@ -45,6 +55,10 @@ async fn three_weeks_close_and_nothing_is_refused() {
     // Pledges are approved in week 1; in weeks 2 and 3 each ward owes five reports, and the one
     // that is late sends its own after the play.
     assert!(outcome.entries > 15, "{outcome:?}");
+    let openness = outcome.openness;
+    assert_eq!((openness.awards, openness.corrections, openness.spot_checks), (1, 1, 3));
+    assert_eq!((openness.appeals_won, openness.appeals_lost), (1, 1));
+    assert_eq!((openness.false_reports, openness.reused_evidence), (1, 1));
     for file in [
         "tuan-01-xep-hang.json",
         "tuan-03-giao-ban.json",
