@@ -292,8 +292,6 @@ async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
         Ok(Dialogue::Approve(draft)) => approve::chosen(cx, draft, press).await,
         Ok(Dialogue::Verify(draft)) => verify::chosen(cx, draft, press).await,
         Ok(Dialogue::Adjust(draft)) => adjust::pressed(cx, draft, press).await,
-        // Its questions are answered in words.
-        Ok(Dialogue::FalseReport(_)) => stale(cx).await,
         Ok(Dialogue::Correct(draft)) => correct::pressed(cx, draft, press).await,
         Ok(Dialogue::Appeal(draft)) => appeal::chosen(cx, draft, press).await,
         Ok(Dialogue::SpotCheck(draft)) => spot_check::chosen(cx, draft, press).await,
@@ -301,7 +299,8 @@ async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
         Ok(Dialogue::Invite(draft)) => invite::pressed(cx, draft, press).await,
         Ok(Dialogue::Excuse(draft)) => excuse::pressed(cx, draft, press).await,
         Ok(Dialogue::Erase(draft)) => me::pressed(cx, draft, press).await,
-        Err(_) => stale(cx).await,
+        // A false report is described in words, not by buttons.
+        Ok(Dialogue::FalseReport(_)) | Err(_) => stale(cx).await,
     }
 }
 

@@ -47,11 +47,11 @@ impl<'a> Words<'a> {
     /// The value that stands confirmed, if one does.
     pub fn standing(&self) -> Option<Quantity> {
         self.about.iter().fold(None, |standing, fact| match &fact.what {
-            What::Checked { outcome: Outcome::Confirmed { value, .. }, .. } => Some(*value),
-            // A second look returns nothing, so this is the first check.
+            // A second look returns nothing, so whatever is returned is the first check.
             What::Checked { outcome: Outcome::Returned { .. }, .. } => None,
-            What::Corrected { after, .. } => Some(*after),
-            What::AppealDecided { verdict: Verdict::Value { value }, .. } => Some(*value),
+            What::Checked { outcome: Outcome::Confirmed { value, .. }, .. }
+            | What::Corrected { after: value, .. }
+            | What::AppealDecided { verdict: Verdict::Value { value }, .. } => Some(*value),
             _ => standing,
         })
     }

@@ -68,8 +68,9 @@ enum Reader<'a> {
 impl Reader<'_> {
     fn sees(self, change: &Change) -> bool {
         match (concern(change), self) {
-            (Concern::All, _) | (_, Reader::Office) => true,
-            (Concern::Unit(_) | Concern::Leaders, Reader::Leader) => true,
+            (Concern::All, _)
+            | (_, Reader::Office)
+            | (Concern::Unit(_) | Concern::Leaders, Reader::Leader) => true,
             (Concern::Unit(unit), Reader::Units(units)) => units.contains(&unit),
             _ => false,
         }

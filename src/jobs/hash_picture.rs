@@ -49,36 +49,38 @@ pub async fn call(
     Ok(())
 }
 
-/// What a photo looks like; the outer nothing where it could not be fetched.
+/// What came of looking at a photo.
 #[derive(Debug)]
-pub(super) struct Seen {
-    unique_id: String,
-    look: Option<Option<Look>>,
+pub(super) enum Seen {
+    /// It looks so, or like nothing in particular.
+    Looked(String, Option<Look>),
+    /// It could not be fetched.
+    NotFetched,
 }
 
 /// Fetches the photo and looks at it, off the loop.
 pub(super) async fn prepare(files: &dyn Files, body: &str) -> Result<Seen, Failure> {
     let Photo { file_id, unique_id } = serde_json::from_str(body)
         .map_err(|error| Failure::Never(format!("its body cannot be read: {error}")))?;
-    let look = match files.fetch(&file_id, LARGEST).await {
+    match files.fetch(&file_id, LARGEST).await {
         Ok(bytes) => {
             let looked = tokio::task::spawn_blocking(move || look_at(&bytes)).await;
-            Some(looked.map_err(|error| Failure::Never(error.to_string()))?)
+            let look = looked.map_err(|error| Failure::Never(error.to_string()))?;
+            Ok(Seen::Looked(unique_id, look))
         }
         Err(reason) => {
             tracing::warn!(reason, "a photo could not be fetched to be compared");
-            None
+            Ok(Seen::NotFetched)
         }
-    };
-    Ok(Seen { unique_id, look })
+    }
 }
 
 /// Keeps what was seen. A photo that could not be fetched is asked for again when somebody checks
 /// its entry.
 pub(super) async fn finish(tx: &mut SqliteConnection, seen: Seen) -> Result<(), StoreError> {
-    match seen.look {
-        Some(look) => store::pictures::put(tx, &seen.unique_id, look).await,
-        None => Ok(()),
+    match seen {
+        Seen::Looked(unique_id, look) => store::pictures::put(tx, &unique_id, look).await,
+        Seen::NotFetched => Ok(()),
     }
 }
 

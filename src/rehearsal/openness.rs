@@ -93,13 +93,19 @@ fn mark(evidence: &Evidence) -> &str {
 pub(super) struct SecondWords {
     /// Appeals with the entries they are about, in order; whether they are decided.
     appeals: Vec<(u32, u32, bool)>,
-    awarded: bool,
-    declared: bool,
-    corrected: bool,
-    drawn: bool,
-    /// Whether the boastful ward has shown a photo of its own, and has shown it again.
-    shown: bool,
-    shown_again: bool,
+    /// What has been played already.
+    done: BTreeSet<Scene>,
+}
+
+/// A scene that is played once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Scene {
+    Award,
+    FalseReport,
+    Correction,
+    Draw,
+    Photo,
+    PhotoAgain,
 }
 
 impl Play {
@@ -121,6 +127,10 @@ impl Play {
             (Weekday::Fri, (16, 30)) => self.a_photo_is_shown(begun).await,
             _ => Ok(()),
         }
+    }
+
+    fn is_new(&self, scene: Scene) -> bool {
+        !self.second_words.done.contains(&scene)
     }
 
     /// The member of the office beside the first.
@@ -177,8 +187,8 @@ impl Play {
         let tales = self.story.tales().iter();
         let mut units = tales.map(|tale| tale.line.unit.clone());
         let best = units.find(|unit| self.story.temperament(unit) == Temperament::Punctual);
-        let Some(unit) = best.filter(|_| !self.second_words.awarded) else { return Ok(()) };
-        self.second_words.awarded = true;
+        let Some(unit) = best.filter(|_| self.is_new(Scene::Award)) else { return Ok(()) };
+        self.second_words.done.insert(Scene::Award);
         let text = format!("/diem {unit} +2 {AWARD}");
         self.talk(vec![Line::new(OFFICE, text, ())]).await?;
         self.presses(second, "/diem", "Đồng ý #").await?;
@@ -188,10 +198,10 @@ impl Play {
     /// The entry whose appeal was lost.
     async fn a_report_is_proven_false(&mut self, second: i64) -> Result<(), RehearsalError> {
         let lost = self.second_words.appeals.first().filter(|(_, _, decided)| *decided);
-        let Some((_, entry, _)) = lost.copied().filter(|_| !self.second_words.declared) else {
+        let Some((_, entry, _)) = lost.copied().filter(|_| self.is_new(Scene::FalseReport)) else {
             return Ok(());
         };
-        self.second_words.declared = true;
+        self.second_words.done.insert(Scene::FalseReport);
         let text = format!("/baosai {entry} {FALSE}");
         self.talk(vec![Line::new(OFFICE, text, ())]).await?;
         self.presses(second, "/baosai", "Đồng ý #").await?;
@@ -206,15 +216,15 @@ impl Play {
             let fits = tale.kind == IndicatorKind::Increase && less > Quantity::ZERO;
             fits.then(|| format!("/dinhchinh {number} {} {CORRECTION}", tale.typed(less)))
         });
-        let Some(text) = found.filter(|_| !self.second_words.corrected) else { return Ok(()) };
-        self.second_words.corrected = true;
+        let Some(text) = found.filter(|_| self.is_new(Scene::Correction)) else { return Ok(()) };
+        self.second_words.done.insert(Scene::Correction);
         self.talk(vec![Line::new(OFFICE, text, ())]).await?;
         Ok(())
     }
 
     /// The office draws, and the other member looks at what is drawn.
     async fn entries_are_drawn(&mut self, second: i64) -> Result<(), RehearsalError> {
-        if self.borne_out.is_empty() || std::mem::replace(&mut self.second_words.drawn, true) {
+        if self.borne_out.is_empty() || !self.second_words.done.insert(Scene::Draw) {
             return Ok(());
         }
         self.talk(vec![Line::new(OFFICE, format!("/thamdinh rut {DRAWN}"), ())]).await?;
@@ -239,13 +249,11 @@ impl Play {
         if !reported {
             return Ok(());
         }
-        if !self.second_words.shown {
-            self.second_words.shown = true;
+        if self.second_words.done.insert(Scene::Photo) {
             if let Some(photo) = photo([90, 120, 150]) {
                 self.theatre.send_photo(who, photo, "");
             }
-        } else if again && !self.second_words.shown_again {
-            self.second_words.shown_again = true;
+        } else if again && self.second_words.done.insert(Scene::PhotoAgain) {
             self.theatre.send_first_photo_again(who);
         }
         self.theatre.settle().await

@@ -69,10 +69,13 @@ fn results(campaign: &Campaign, score: &UnitScore, lang: Lang) -> String {
         points = figures::points(&score.results.points, lang),
         full = campaign.rules().results_points.print(lang.notation())
     );
-    let items = score.results.items.iter().map(|it| item(campaign, it, lang));
+    let items = score.results.items.iter().map(|it| {
+        // What nobody pledged counts by rule 4 alone; a pace has three rules behind it.
+        let from = if it.basis == Basis::AssignedOnly { rule::RESULTS } else { rule::PACE };
+        ruled(item(campaign, it, lang), from, lang)
+    });
     let left_out = score.results.left_out.iter().map(|it| left_out(campaign, it, lang));
     let head = ruled(head, rule::RESULTS, lang);
-    let items = items.map(|text| ruled(text, rule::PACE, lang));
     let left_out = left_out.map(|text| ruled(text, rule::RESULTS, lang));
     let lines: Vec<String> = items.chain(left_out).collect();
     if lines.is_empty() {

@@ -57,7 +57,8 @@ async fn three_weeks_close_and_nothing_is_refused() {
     assert!(outcome.entries > 15, "{outcome:?}");
     let openness = outcome.openness;
     assert_eq!((openness.awards, openness.corrections, openness.spot_checks), (1, 1, 3));
-    assert_eq!((openness.appeals_won, openness.appeals_lost), (1, 1));
+    // The boastful ward has been caught once by then; the appeal it wins comes later.
+    assert_eq!((openness.appeals_won, openness.appeals_lost), (0, 1));
     assert_eq!((openness.false_reports, openness.reused_evidence), (1, 1));
     for file in [
         "tuan-01-xep-hang.json",
