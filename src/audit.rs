@@ -105,6 +105,10 @@ async fn all(
             let name = store::log::name(connection, fact).await?;
             return Err(Stop::Differs(format!("{name}: hàng chờ không khớp nhật ký (pending)")));
         }
+        if let Some(fact) = store::evidence::check(connection, campaign).await? {
+            let name = store::log::name(connection, fact).await?;
+            return Err(Stop::Differs(format!("{name}: minh chứng không khớp nhật ký (evidence)")));
+        }
         checkpoints(connection, campaign, seen).await?;
         closings(connection, campaign).await?;
         for snapshot in store::snapshots::all(connection, campaign).await? {

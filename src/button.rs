@@ -46,6 +46,12 @@ pub enum Press {
     Verify(FactId),
     /// Confirms another value of an entry: the value is asked for.
     VerifyOther(FactId),
+    /// Seconds what another office member has proposed or declared.
+    Agree(FactId),
+    /// Declines it, or takes back one's own.
+    Disagree(FactId),
+    /// Appeals against a decision: a reason is asked for.
+    Appeal(FactId),
     /// Leaves an item of a queue for later and shows the next.
     Skip(FactId),
     /// Reports no change for the line of an entry or pledge.
@@ -95,6 +101,9 @@ impl Press {
             Self::Return(id) => format!("re:{id}"),
             Self::Verify(id) => format!("ve:{id}"),
             Self::VerifyOther(id) => format!("vo:{id}"),
+            Self::Agree(id) => format!("ag:{id}"),
+            Self::Disagree(id) => format!("dg:{id}"),
+            Self::Appeal(id) => format!("al:{id}"),
             Self::Skip(id) => format!("sk:{id}"),
             Self::NoChange(id) => format!("nc:{id}"),
             Self::Report(id) => format!("rp:{id}"),
@@ -133,6 +142,9 @@ impl Press {
             "re" => Self::Return(id()?),
             "ve" => Self::Verify(id()?),
             "vo" => Self::VerifyOther(id()?),
+            "ag" => Self::Agree(id()?),
+            "dg" => Self::Disagree(id()?),
+            "al" => Self::Appeal(id()?),
             "sk" => Self::Skip(id()?),
             "nc" => Self::NoChange(id()?),
             "rp" => Self::Report(id()?),
@@ -170,6 +182,9 @@ mod tests {
             Press::Return(id),
             Press::Verify(id),
             Press::VerifyOther(id),
+            Press::Agree(id),
+            Press::Disagree(id),
+            Press::Appeal(id),
             Press::Skip(id),
             Press::NoChange(id),
             Press::Report(id),

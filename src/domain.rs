@@ -5,6 +5,7 @@
 
 pub mod advice;
 pub mod badge;
+pub mod backlog;
 pub mod briefing;
 pub mod calendar;
 pub mod campaign;
@@ -14,11 +15,13 @@ pub mod council;
 pub mod definition;
 pub mod directive;
 pub mod escalation;
+pub mod dispute;
 pub mod fact;
 pub mod figure;
 pub mod forecast;
 pub mod ids;
 pub mod landmark;
+pub mod likeness;
 pub mod line;
 pub mod nomination;
 pub mod obstacle;
@@ -31,6 +34,7 @@ pub mod reminder;
 pub mod risk;
 pub mod rules;
 pub mod scoring;
+pub mod spot_check;
 pub mod unit;
 
 #[cfg(test)]

@@ -25,12 +25,14 @@ use crate::store::{self, StoreError};
 pub mod council;
 mod gather;
 mod honours;
+mod openness;
 #[cfg(test)]
 mod tests;
 pub mod workbook;
 
 use gather::Gatherer;
 pub use honours::{Badge, Chosen, Example, Grounds, Kudos, Landmark};
+pub use openness::{Appeal, Openness, SpotCheck};
 
 /// The `export` document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -49,7 +51,8 @@ pub struct Export {
     pub pledges: Vec<Pledge>,
     /// Entries by number.
     pub entries: Vec<Entry>,
-    /// Those entries that corrected an earlier one, with before and after.
+    /// Those entries that corrected an earlier one, and confirmed values that were corrected in
+    /// public, with before and after.
     pub corrections: Vec<Correction>,
     /// Weeks excused from reports.
     pub excuses: Vec<Excuse>,
@@ -75,6 +78,8 @@ pub struct Export {
     pub votes: Vec<council::Ballot>,
     /// Commendations recorded after the real decision.
     pub rewards: Vec<council::Reward>,
+    /// Appeals against decisions, and spot checks.
+    pub openness: Openness,
     /// Closed weeks, in the shape of the `ranking` document.
     pub snapshots: Vec<Table>,
     /// When the campaign was put away, and taken up again.
@@ -264,8 +269,12 @@ pub enum Checked {
 /// A value that was corrected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Correction {
-    /// The entry that corrects.
-    pub entry: Number,
+    /// The number of a published correction; absent where the unit's own entry corrects.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Number>,
+    /// The entry that corrects; absent where a confirmed value was corrected in public.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<Number>,
     /// The entry corrected.
     pub of: Number,
     /// Whose.
@@ -397,6 +406,9 @@ pub struct Award {
     /// When and by whom it was confirmed; it counts from then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed: Option<Done>,
+    /// When and by whom it was declined or taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub declined: Option<Done>,
 }
 
 /// An entry declared false.
@@ -413,9 +425,12 @@ pub struct FalseReport {
     /// When and by whom it was declared, and why.
     #[serde(flatten)]
     pub done: Done,
-    /// When and by whom that was confirmed; it counts from then.
+    /// When and by whom that was confirmed; it counts from then, unless an appeal cleared the unit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed: Option<Done>,
+    /// When and by whom it was declined or taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub declined: Option<Done>,
 }
 
 /// Gathers a campaign's facts.

@@ -5,12 +5,16 @@
 
 pub mod adjust;
 pub mod announce;
+pub mod appeal;
 pub mod approve;
 mod asking;
 pub mod badges;
 pub mod board;
 pub mod boards;
 pub mod brief;
+mod cases;
+pub mod changes;
+mod colleagues;
 pub mod commands;
 pub mod commend;
 pub mod context;
@@ -38,7 +42,9 @@ pub mod pledge;
 pub mod pledges;
 pub mod reminders;
 pub mod report;
+mod reuse;
 pub mod risks;
+pub mod spot_check;
 pub mod start;
 pub mod verify;
 pub mod vote;
@@ -205,6 +211,11 @@ async fn answer(cx: &mut Cx<'_>, dialogue: Dialogue, message: &Message) -> Handl
         Dialogue::Obstacle(draft) => obstacle::answer(cx, draft, message).await,
         Dialogue::Direct(draft) => direct::answer(cx, draft, message).await,
         Dialogue::Verify(draft) => verify::answer(cx, draft, message).await,
+        Dialogue::Adjust(draft) => adjust::answer(cx, draft, message).await,
+        Dialogue::FalseReport(draft) => false_report::answer(cx, draft, message).await,
+        Dialogue::Correct(draft) => correct::answer(cx, draft, message).await,
+        Dialogue::Appeal(draft) => appeal::answer(cx, draft, message).await,
+        Dialogue::SpotCheck(draft) => spot_check::answer(cx, draft, message).await,
         Dialogue::Import(draft) => import::answer(cx, draft, message).await,
         Dialogue::Honour(draft) => badges::answer(cx, draft, message).await,
         Dialogue::Invite(draft) => invite::answer(cx, draft, message).await,
@@ -267,6 +278,14 @@ async fn on_button(cx: &mut Cx<'_>, press: Press) -> Handled {
             _ => stale(cx).await,
         },
         Press::Verify(_) | Press::VerifyOther(_) => verify::pressed(cx, press).await,
+        Press::Agree(id) | Press::Disagree(id) => {
+            match store::log::by_id(cx.tx, id).await?.map(|fact| fact.what.kind()) {
+                Some("award_proposed") => adjust::seconded(cx, press).await,
+                Some("false_declared") => false_report::seconded(cx, press).await,
+                _ => stale(cx).await,
+            }
+        }
+        Press::Appeal(decision) => appeal::begin(cx, decision).await,
         Press::Skip(id) => match store::log::by_id(cx.tx, id).await?.map(|fact| fact.what.kind()) {
             Some("pledged") => approve::pressed(cx, press).await,
             Some("reported") => verify::pressed(cx, press).await,
@@ -296,6 +315,10 @@ async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
         Ok(Dialogue::Obstacle(draft)) => obstacle::chosen(cx, draft, press).await,
         Ok(Dialogue::Direct(draft)) => direct::chosen(cx, draft, press).await,
         Ok(Dialogue::Verify(draft)) => verify::chosen(cx, draft, press).await,
+        Ok(Dialogue::Adjust(draft)) => adjust::pressed(cx, draft, press).await,
+        Ok(Dialogue::Correct(draft)) => correct::pressed(cx, draft, press).await,
+        Ok(Dialogue::Appeal(draft)) => appeal::chosen(cx, draft, press).await,
+        Ok(Dialogue::SpotCheck(draft)) => spot_check::chosen(cx, draft, press).await,
         Ok(Dialogue::Import(draft)) => import::pressed(cx, draft, press).await,
         Ok(Dialogue::Honour(draft)) => badges::chosen(cx, draft, press).await,
         Ok(Dialogue::Invite(draft)) => invite::pressed(cx, draft, press).await,
@@ -305,7 +328,8 @@ async fn in_dialogue(cx: &mut Cx<'_>, step: i64, press: Press) -> Handled {
         Ok(Dialogue::Announce(draft)) => announce::pressed(cx, draft, press).await,
         Ok(Dialogue::Leave(draft)) => leave::pressed(cx, draft, press).await,
         Ok(Dialogue::Erase(draft)) => me::pressed(cx, draft, press).await,
-        Err(_) => stale(cx).await,
+        // A false report is described in words, not by buttons.
+        Ok(Dialogue::FalseReport(_)) | Err(_) => stale(cx).await,
     }
 }
 

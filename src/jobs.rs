@@ -11,6 +11,7 @@ pub(crate) mod close_week;
 pub(crate) mod council;
 mod deadlines;
 pub mod fetch_workbook;
+pub mod hash_picture;
 mod monday;
 mod nudge;
 pub mod paper;
@@ -157,6 +158,14 @@ impl Jobs {
         }
         if job.name == paper::NAME {
             return self.paper(job, now).await;
+        }
+        if job.name == hash_picture::NAME {
+            let seen = hash_picture::prepare(&*self.files, &job.body).await?;
+            let mut tx = self.store.begin().await?;
+            hash_picture::finish(&mut tx, seen).await?;
+            store::jobs::done(&mut tx, job.id, now).await?;
+            tx.commit().await.map_err(StoreError::from)?;
+            return Ok(Ran::Done);
         }
         let prepared = match job.name.as_str() {
             fetch_workbook::NAME => Some(fetch_workbook::prepare(&*self.files, &job.body).await?),

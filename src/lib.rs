@@ -45,8 +45,8 @@
 //! # Decisions worth knowing
 //!
 //! - *One log.* All facts of all campaigns are rows of one table, chained in one order. What people
-//!   see (queues, states, tables) is folded from them; `pending` and `checkpoint` only save time,
-//!   and `verify` recomputes them.
+//!   see (queues, states, tables) is folded from them; `pending`, `evidence` and `checkpoint` only
+//!   save time, and `verify` recomputes them. What photos look like (`picture`) is a hint besides.
 //! - *Recorded and counted time.* A fact counts from the instant of the message that said it, but
 //!   never later than its recording and never inside a week already closed.
 //! - *Definitions are facts.* Importing a workbook appends the whole definition; a past table is

@@ -18,6 +18,7 @@ mod cast;
 mod council;
 mod daily_work;
 mod honours;
+mod openness;
 mod papers;
 mod play;
 mod scenes;
@@ -47,6 +48,7 @@ pub use council::CouncilCount;
 
 pub(crate) use cast::{Cast, OFFICE, Size};
 pub use daily_work::DailyWork;
+pub use openness::Openness;
 pub(crate) use play::Play;
 pub(crate) use theatre::Theatre;
 pub use troubles::TroubleCount;
@@ -138,6 +140,8 @@ pub struct Outcome {
     pub troubles: TroubleCount,
     /// Badges, thanks and examples.
     pub honours: HonourCount,
+    /// How often somebody decided a second time, and in the open.
+    pub openness: Openness,
     /// Whether the log bears out everything shown: `thidua verify`.
     pub verified: bool,
     /// What the bot refused, though the story meant it.

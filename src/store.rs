@@ -9,6 +9,7 @@ pub mod campaigns;
 pub mod chats;
 pub mod council;
 pub mod entries;
+pub mod evidence;
 pub mod flows;
 pub mod health;
 pub mod inbox;
@@ -16,6 +17,7 @@ pub mod jobs;
 pub mod log;
 pub mod outbox;
 pub mod people;
+pub mod pictures;
 pub mod snapshots;
 pub mod threads;
 

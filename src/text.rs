@@ -8,6 +8,8 @@ pub mod board;
 pub mod brief;
 pub mod council;
 pub mod calls;
+pub mod changes;
+pub mod corrections;
 pub mod figures;
 pub mod obstacles;
 pub mod forecast;

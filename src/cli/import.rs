@@ -8,6 +8,7 @@ use thidua::define::{Effect, define, preview};
 use thidua::domain::campaign::Definition;
 use thidua::domain::definition::{Alteration, Change, Content, Table};
 use thidua::domain::quantity::Notation;
+use thidua::handlers::changes;
 use thidua::import::{self, Finding};
 use thidua::store::Store;
 
@@ -40,7 +41,11 @@ pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
     }
     let store = Store::open(&config.database_url).await?;
     let mut tx = store.begin().await?;
-    let (_, effect) = define(&mut tx, definition, None, now()).await?;
+    let now = now();
+    let (campaign, effect) = define(&mut tx, definition, None, now).await?;
+    if let Effect::Changed(changes) = &effect {
+        changes::announce(&mut tx, campaign, changes, now).await?;
+    }
     tx.commit().await?;
     store.close().await;
     output::say(shown)?;

@@ -10,7 +10,7 @@ use super::ids::IndicatorCode;
 use super::line::Direction;
 use super::quantity::{Quantity, SCALE};
 use super::reminder;
-use super::scoring::{Basis, Item, UnitScore};
+use super::scoring::{Basis, Item, PenaltyLine, UnitScore};
 use super::unit::UnitState;
 
 #[cfg(test)]
@@ -53,7 +53,7 @@ pub fn next_step(
     now: DateTime<Utc>,
 ) -> Option<Advice> {
     let reports = report(campaign, unit, state, score, now);
-    let lines = score.results.items.iter().filter_map(|item| raise(campaign, item));
+    let lines = score.results.items.iter().filter_map(|item| raise(campaign, item, score));
     let mut best: Option<Advice> = None;
     for advice in reports.into_iter().chain(lines).filter(|advice| !advice.gain.is_zero()) {
         if best.as_ref().is_none_or(|best| advice.gain > best.gain) {
@@ -89,11 +89,12 @@ fn report(
     Some(Advice { step: Step::Report(owed), gain })
 }
 
-/// What bringing one line up to full pace brings to K.
-fn raise(campaign: &Campaign, item: &Item) -> Option<Advice> {
+/// What bringing one line up to full pace brings to K, and, where its pledge is past its date, the
+/// penalty that falls away with it.
+fn raise(campaign: &Campaign, item: &Item, score: &UnitScore) -> Option<Advice> {
     let indicator = campaign.indicator(&item.indicator)?;
     let full = campaign.rules().results_points.to_rational() * &item.weight;
-    let gain = &full - &item.points;
+    let gain = &full - &item.points + lifted(campaign, item, score);
     let code = item.indicator.clone();
     let step = match (item.basis, indicator.kind) {
         (Basis::AssignedOnly, _) => Step::Pledge(code),
@@ -103,6 +104,19 @@ fn raise(campaign: &Campaign, item: &Item) -> Option<Advice> {
         _ => Step::Reach { indicator: code, value: expected_value(item)? },
     };
     Some(Advice { step, gain })
+}
+
+/// The penalty for an overdue pledge, as far as the cap lets it fall away.
+fn lifted(campaign: &Campaign, item: &Item, score: &UnitScore) -> BigRational {
+    let rules = campaign.rules();
+    let overdue = |line: &&PenaltyLine| matches!(line, PenaltyLine::Overdue { indicator, .. } if *indicator == item.indicator);
+    let Some(line) = score.penalty.lines.iter().find(overdue) else {
+        return BigRational::zero();
+    };
+    let points = |line: &PenaltyLine| line.points(rules).to_rational();
+    let all: BigRational = score.penalty.lines.iter().map(points).sum();
+    let left = (all - points(line)).min(rules.penalty_cap.to_rational());
+    &score.penalty.points - left
 }
 
 /// B + e × (T − B), rounded to hundredths towards the target and never beyond it.

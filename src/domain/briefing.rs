@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::backlog::{Backlog, Backlogs};
 use super::campaign::{Campaign, Unit};
 use super::figure::{Figure, Fixed};
 use super::forecast;
@@ -41,10 +42,31 @@ pub struct Brief {
     pub obstacles: Obstacles,
     /// Obstacles put to the leaders and not yet answered, oldest first.
     pub decisions_requested: Vec<String>,
+    /// What waits for a check, the longest queue first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub backlog: Vec<Backlog>,
+    /// Confirmed values that were changed since the last closing before the instant, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<CorrectionBrief>,
     /// What is to be expected of the pledges: for the text; the published document has figures
     /// only, no forecasts.
     #[serde(skip)]
     pub outlook: Outlook,
+}
+
+/// A confirmed value that was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorrectionBrief {
+    /// Whose.
+    pub unit: UnitCode,
+    /// On what.
+    pub indicator: IndicatorCode,
+    /// The value until then.
+    pub before: Quantity,
+    /// The value from then on.
+    pub after: Quantity,
+    /// Why.
+    pub reason: String,
 }
 
 /// What is to be expected of the pledges if they go on as they go (`forecast`).
@@ -145,6 +167,10 @@ pub struct BriefBuilder<'a> {
     tasks: Tasks,
     obstacles: Obstacles,
     decisions: Vec<(FactId, String)>,
+    backlogs: Backlogs,
+    /// Corrections count in the week of the brief: behind this instant.
+    since: Option<DateTime<Utc>>,
+    corrections: Vec<(FactId, CorrectionBrief)>,
     indicators: Vec<Sums>,
     positions: HashMap<&'a IndicatorCode, usize>,
     fields: Fields<'a>,
@@ -162,6 +188,12 @@ impl<'a> BriefBuilder<'a> {
             tasks: Tasks::default(),
             obstacles: Obstacles::default(),
             decisions: Vec::new(),
+            backlogs: Backlogs::default(),
+            since: campaign
+                .calendar()
+                .last_closed(as_of - TimeDelta::milliseconds(1))
+                .map(|week| campaign.calendar().closing(week)),
+            corrections: Vec::new(),
             indicators: indicators.iter().map(|_| Sums::default()).collect(),
             positions: indicators.iter().enumerate().map(|(i, one)| (&one.code, i)).collect(),
             fields: Fields::new(campaign),
@@ -192,12 +224,26 @@ impl<'a> BriefBuilder<'a> {
                 self.decisions.push((*fact, obstacle.text.clone()));
             }
         }
+        self.backlogs.add(self.campaign, &unit.code, state, self.as_of);
+        for (fact, correction) in &state.corrections {
+            if self.since.is_none_or(|since| correction.at > since) {
+                let brief = CorrectionBrief {
+                    unit: unit.code.clone(),
+                    indicator: correction.indicator.clone(),
+                    before: correction.before,
+                    after: correction.after,
+                    reason: correction.reason.clone(),
+                };
+                self.corrections.push((*fact, brief));
+            }
+        }
         self.fields.add(score);
     }
 
     /// The brief of the units added.
     pub fn finish(mut self) -> Brief {
         self.decisions.sort_unstable_by_key(|(fact, _)| *fact);
+        self.corrections.sort_by_key(|(fact, _)| *fact);
         let threshold = self.campaign.rules().threshold_percent;
         let indicators = self.campaign.indicators().iter().zip(self.indicators);
         Brief {
@@ -216,6 +262,8 @@ impl<'a> BriefBuilder<'a> {
             weak_fields: self.fields.weak(self.campaign.rules().weak_field_pace),
             obstacles: self.obstacles,
             decisions_requested: self.decisions.into_iter().map(|(_, text)| text).collect(),
+            backlog: self.backlogs.finish(),
+            corrections: self.corrections.into_iter().map(|(_, one)| one).collect(),
             outlook: self.outlook,
         }
     }

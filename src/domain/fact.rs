@@ -315,6 +315,68 @@ pub enum What {
         /// Unit and indicator of the entry.
         line: Line,
     },
+    /// An office member declined an award, or whoever had proposed it took it back.
+    AwardDeclined {
+        /// The award.
+        award: FactId,
+        /// To whom it would have gone.
+        unit: UnitCode,
+    },
+    /// An office member declined to call an entry false, or whoever had declared it took it back.
+    FalseDeclined {
+        /// The declaration.
+        declaration: FactId,
+        /// The entry.
+        entry: FactId,
+        /// Unit and indicator of the entry.
+        line: Line,
+    },
+    /// A confirmed value was corrected in public (*đính chính*): it is another one from then on.
+    Corrected {
+        /// The entry.
+        entry: FactId,
+        /// Unit and indicator of the entry.
+        line: Line,
+        /// The value that was confirmed until then.
+        before: Quantity,
+        /// The value from then on.
+        after: Quantity,
+        /// Why.
+        reason: String,
+    },
+    /// A unit appealed (*khiếu nại*) against what was decided on one of its entries.
+    Appealed {
+        /// The decision: a check, a correction, or a false report that was confirmed.
+        against: FactId,
+        /// The entry.
+        entry: FactId,
+        /// Unit and indicator of the entry.
+        line: Line,
+        /// Why.
+        reason: String,
+    },
+    /// The office decided an appeal.
+    AppealDecided {
+        /// The appeal.
+        appeal: FactId,
+        /// The entry.
+        entry: FactId,
+        /// Unit and indicator of the entry.
+        line: Line,
+        /// What came of it.
+        verdict: Verdict,
+        /// Why.
+        reason: String,
+    },
+    /// Confirmed entries were drawn for a second look, in an order that nobody can choose.
+    SpotCheckDrawn {
+        /// The closed week in which they were confirmed.
+        week: Week,
+        /// What the order follows from: the digest of that week's table.
+        seed: String,
+        /// The entries, in the order drawn.
+        entries: Vec<FactId>,
+    },
     /// A week was closed; its table has this digest.
     WeekClosed {
         /// Which.
@@ -463,6 +525,21 @@ pub enum Outcome {
     },
 }
 
+/// What came of an appeal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The decision stands.
+    Stands,
+    /// This value is confirmed instead.
+    Value {
+        /// The value.
+        value: Quantity,
+    },
+    /// The entry was not false after all.
+    Cleared,
+}
+
 /// To whom an obstacle is put.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -516,6 +593,12 @@ impl What {
             Self::AwardConfirmed { .. } => "award_confirmed",
             Self::FalseDeclared { .. } => "false_declared",
             Self::FalseConfirmed { .. } => "false_confirmed",
+            Self::AwardDeclined { .. } => "award_declined",
+            Self::FalseDeclined { .. } => "false_declined",
+            Self::Corrected { .. } => "corrected",
+            Self::Appealed { .. } => "appealed",
+            Self::AppealDecided { .. } => "appeal_decided",
+            Self::SpotCheckDrawn { .. } => "spot_check_drawn",
             Self::WeekClosed { .. } => "week_closed",
         }
     }
@@ -534,6 +617,9 @@ impl What {
                 | Self::Directed { .. }
                 | Self::AwardProposed { .. }
                 | Self::FalseDeclared { .. }
+                | Self::Corrected { .. }
+                | Self::Appealed { .. }
+                | Self::SpotCheckDrawn { .. }
         )
     }
 
@@ -551,7 +637,11 @@ impl What {
             | Self::ObstacleAnswered { line, .. }
             | Self::ObstacleClosed { line, .. }
             | Self::FalseDeclared { line, .. }
-            | Self::FalseConfirmed { line, .. } => Some(line),
+            | Self::FalseConfirmed { line, .. }
+            | Self::FalseDeclined { line, .. }
+            | Self::Corrected { line, .. }
+            | Self::Appealed { line, .. }
+            | Self::AppealDecided { line, .. } => Some(line),
             _ => None,
         }
     }
@@ -574,7 +664,8 @@ impl What {
             | Self::DirectiveReopened { unit, .. }
             | Self::DirectiveWithdrawn { unit, .. }
             | Self::AwardProposed { unit, .. }
-            | Self::AwardConfirmed { unit, .. } => Some(unit),
+            | Self::AwardConfirmed { unit, .. }
+            | Self::AwardDeclined { unit, .. } => Some(unit),
             other => other.line().map(|line| &line.unit),
         }
     }
@@ -593,7 +684,8 @@ impl What {
             | Self::ResultsReleased { vote } => Some(*vote),
             Self::EvidenceAdded { entry, .. }
             | Self::Checked { entry, .. }
-            | Self::FalseDeclared { entry, .. } => Some(*entry),
+            | Self::FalseDeclared { entry, .. }
+            | Self::Corrected { entry, .. } => Some(*entry),
             Self::Reported(Reported { kind: EntryKind::Correction { of, .. }, .. }) => Some(*of),
             Self::ObstacleAssigned { obstacle, .. }
             | Self::ObstacleAnswered { obstacle, .. }
@@ -605,8 +697,12 @@ impl What {
             | Self::DirectiveClosed { directive, .. }
             | Self::DirectiveReopened { directive, .. }
             | Self::DirectiveWithdrawn { directive, .. } => Some(*directive),
-            Self::AwardConfirmed { award, .. } => Some(*award),
-            Self::FalseConfirmed { declaration, .. } => Some(*declaration),
+            Self::AwardConfirmed { award, .. } | Self::AwardDeclined { award, .. } => Some(*award),
+            Self::FalseConfirmed { declaration, .. } | Self::FalseDeclined { declaration, .. } => {
+                Some(*declaration)
+            }
+            Self::Appealed { against, .. } => Some(*against),
+            Self::AppealDecided { appeal, .. } => Some(*appeal),
             _ => None,
         }
     }

@@ -5,6 +5,8 @@
 //! at an instant (was a report owed that Friday? was the level held that Sunday?) is settled when
 //! the fold passes that instant and never looked at again: nobody is judged with hindsight.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -15,11 +17,13 @@ use super::ids::{FactId, IndicatorCode, Number, UnitCode};
 use super::quantity::Quantity;
 use super::rules::Rules;
 
+mod dispute;
 mod setting;
 #[cfg(test)]
 mod tests;
 mod trail;
 
+pub use dispute::DisputedEntry;
 pub use setting::{Direction, Setting, Value};
 pub use trail::{Point, Trail};
 
@@ -34,6 +38,9 @@ pub struct LineState {
     pub confirmed: Option<ConfirmedEntry>,
     /// Entries that nobody has checked yet, oldest first.
     pub unchecked: Vec<UncheckedEntry>,
+    /// Entries whose check did not simply bear out what was reported: what can be argued about.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub disputed: BTreeMap<FactId, DisputedEntry>,
     /// What each week came to, by its number; week 0 is the time before the campaign.
     pub weeks: Vec<WeekRecord>,
     /// The date on which the first obstacle was raised.
@@ -362,6 +369,8 @@ impl LineState {
             self.unchecked.remove(at);
         let record = self.week_mut(campaign.counting_week(counted_at));
         record.checks += 1;
+        self.dispute((fact, number, counted_at), reported, outcome);
+        let record = self.week_mut(campaign.counting_week(counted_at));
         let Outcome::Confirmed { value, .. } = outcome else { return };
         if agrees(*value, reported, campaign.rules().tolerance_percent) {
             record.checks_ok += 1;

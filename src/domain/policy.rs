@@ -186,6 +186,17 @@ pub enum Action<'a> {
     HonourAll,
     /// Propose or confirm a council award, declare a false report.
     Adjust,
+    /// Decide on an award, a false report, a correction or an appeal of a unit.
+    Judge(&'a UnitCode),
+    /// Appeal against a decision on an entry of a unit.
+    Appeal(&'a UnitCode),
+    /// Look a second time at an entry of `unit` for an indicator that `verifier` checks.
+    LookAgain {
+        /// Whose entry.
+        unit: &'a UnitCode,
+        /// Who verifies the indicator; the office where there is none.
+        verifier: Option<&'a UnitCode>,
+    },
     /// Bind a group as a public board, announce.
     Publish,
     /// Give a directive.
@@ -217,6 +228,9 @@ impl<'a> Action<'a> {
             | Self::RaiseObstacle(unit)
             | Self::Nominate(unit)
             | Self::Honour(unit)
+            | Self::Judge(unit)
+            | Self::Appeal(unit)
+            | Self::LookAgain { unit, .. }
             | Self::CarryOut(unit)
             | Self::SeeObstacle { unit, .. }
             | Self::AnswerObstacle(Addressee::Unit(unit))
@@ -232,7 +246,9 @@ impl<'a> Action<'a> {
     /// obstacle was put to it.
     pub fn helper(self) -> Option<&'a UnitCode> {
         match self {
-            Self::SeeEntries { verifier, .. } | Self::Verify { verifier, .. } => verifier,
+            Self::SeeEntries { verifier, .. }
+            | Self::Verify { verifier, .. }
+            | Self::LookAgain { verifier, .. } => verifier,
             Self::SeeObstacle { asked: Some(Addressee::Unit(unit)), .. } => Some(unit),
             _ => None,
         }
@@ -351,9 +367,11 @@ pub fn rule(action: Action<'_>) -> Rule {
     use Seat::{Any, Belonging, Checking, Issuing, Member};
     match action {
         Action::Pledge(_) => Rule::new(OWN, &[Stage::Before, Stage::Running]),
-        Action::Report(_) | Action::RaiseObstacle(_) | Action::Nominate(_) | Action::Honour(_) => {
-            Rule::new(OWN, OPEN)
-        }
+        Action::Report(_)
+        | Action::RaiseObstacle(_)
+        | Action::Nominate(_)
+        | Action::Honour(_)
+        | Action::Appeal(_) => Rule::new(OWN, OPEN),
         Action::AnswerObstacle(Addressee::Leaders) => Rule::new(&[Any(Leader)], OPEN),
         Action::AnswerObstacle(Addressee::Unit(_)) | Action::CarryOut(_) => {
             Rule::new(WORKING, OPEN)
@@ -378,7 +396,8 @@ pub fn rule(action: Action<'_>) -> Rule {
         Action::Verify { unit, verifier: Some(verifier) } if verifier != unit => {
             Rule::impartial(&[Checking(Verifier)], OPEN)
         }
-        Action::Verify { .. } => Rule::impartial(OFFICE, OPEN),
+        Action::Verify { .. } | Action::Judge(_) => Rule::impartial(OFFICE, OPEN),
+        Action::LookAgain { .. } => Rule::impartial(&[Any(Office), Checking(Verifier)], OPEN),
         Action::OpenChecks => Rule::new(&[Any(Office), Any(Verifier)], OPEN),
         Action::SeeBoard => Rule::new(&[Member], ALWAYS),
         Action::SeeFullTable | Action::ReadBrief | Action::SeeCandidates | Action::Export => {
@@ -548,6 +567,11 @@ mod tests {
             (Action::Commend, &["office"], OPEN),
             (Action::Honour(&ab), own, OPEN),
             (Action::HonourAll, &["office"], OPEN),
+            (Action::Judge(&ab), &["office"], OPEN),
+            (Action::Appeal(&ab), own, OPEN),
+            (Action::LookAgain { unit: &ab, verifier: Some(&cct) }, &["office", "verifier"], OPEN),
+            (Action::LookAgain { unit: &ab, verifier: None }, &["office"], OPEN),
+            (Action::LookAgain { unit: &cct, verifier: Some(&cct) }, &["office"], OPEN),
         ];
         for (action, allowed, stages) in matrix {
             for (name, actor) in &everyone {
@@ -598,6 +622,8 @@ mod tests {
         assert!(!may(&both, Action::Verify { unit: &ab, verifier: Some(&cct) }));
         let office = actor(&[(Role::Office, None), (Role::Reporter, Some("AB"))]);
         assert!(!may(&office, Action::Verify { unit: &ab, verifier: None }));
+        assert!(!may(&office, Action::Judge(&ab)));
+        assert!(!may(&both, Action::LookAgain { unit: &ab, verifier: Some(&cct) }));
     }
 
     #[test]

@@ -34,6 +34,8 @@ pub struct Rules {
     pub overdue_penalty: Quantity,
     /// `phat_bao_sai`: taken off per proven false report, 10.
     pub false_report_penalty: Quantity,
+    /// `ngay_khieu_nai`: working days after a decision within which a unit may appeal, 3.
+    pub appeal_days: u32,
     /// `sai_so_phan_tram`: percent of the reported value within which a check agrees, 2.
     pub tolerance_percent: Quantity,
     /// `so_mau_toi_thieu`: checks below which accuracy is the cluster's median, 3.
@@ -91,6 +93,7 @@ impl Default for Rules {
             missing_report_penalty: points(1),
             overdue_penalty: points(2),
             false_report_penalty: points(10),
+            appeal_days: 3,
             tolerance_percent: points(2),
             minimum_checks: 3,
             expected_floor: hundredths(10),

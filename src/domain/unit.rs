@@ -18,10 +18,12 @@ use super::line::LineState;
 use super::obstacle::Obstacle;
 use super::quantity::Quantity;
 
+mod amend;
 mod entry_weeks;
 #[cfg(test)]
 mod tests;
 
+pub use amend::Correction;
 use entry_weeks::EntryWeeks;
 
 /// Everything a unit did and everything that was done about it, as of an instant.
@@ -35,6 +37,9 @@ pub struct UnitState {
     pub awards: BTreeMap<FactId, Award>,
     /// Entries declared false, and whether that was confirmed.
     pub false_reports: BTreeMap<FactId, FalseReport>,
+    /// Confirmed values that were changed afterwards, by a correction or an appeal.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub corrections: BTreeMap<FactId, Correction>,
     /// Obstacles that are not closed.
     pub obstacles: BTreeMap<FactId, Obstacle>,
     /// Obstacles that the unit has closed.
@@ -58,6 +63,8 @@ pub struct Award {
     pub proposed_by: Option<PersonId>,
     /// Since when it counts; `None` while only proposed.
     pub confirmed_at: Option<DateTime<Utc>>,
+    /// Whether it was declined, or taken back, before it counted.
+    pub declined: bool,
 }
 
 /// An entry declared false.
@@ -77,6 +84,22 @@ pub struct FalseReport {
     pub declared_by: Option<PersonId>,
     /// Whether it is proven.
     pub confirmed: bool,
+    /// Whether nobody will confirm it any more: it was declined, or the unit was cleared on appeal.
+    pub closed: bool,
+}
+
+impl Award {
+    /// Whether it still waits for a second person.
+    pub fn is_open(&self) -> bool {
+        self.confirmed_at.is_none() && !self.declined
+    }
+}
+
+impl FalseReport {
+    /// Whether it still waits for a second person.
+    pub fn is_open(&self) -> bool {
+        !self.confirmed && !self.closed
+    }
 }
 
 impl UnitState {
@@ -117,6 +140,10 @@ impl UnitState {
             | What::AwardConfirmed { .. }
             | What::FalseDeclared { .. }
             | What::FalseConfirmed { .. } => self.adjust(fact),
+            What::AwardDeclined { .. }
+            | What::FalseDeclined { .. }
+            | What::Corrected { .. }
+            | What::AppealDecided { .. } => self.amend(campaign, fact),
             What::ObstacleRaised { .. }
             | What::ObstacleAssigned { .. }
             | What::ObstacleAnswered { .. }
@@ -169,11 +196,12 @@ impl UnitState {
                     reason: reason.clone(),
                     proposed_by: fact.by,
                     confirmed_at: None,
+                    declined: false,
                 };
                 self.awards.insert(fact.id, award);
             }
             What::AwardConfirmed { award, .. } => {
-                if let Some(award) = self.awards.get_mut(award) {
+                if let Some(award) = self.awards.get_mut(award).filter(|award| !award.declined) {
                     award.confirmed_at.get_or_insert(fact.counted_at);
                 }
             }
@@ -187,12 +215,13 @@ impl UnitState {
                     reason: reason.clone(),
                     declared_by: fact.by,
                     confirmed: false,
+                    closed: false,
                 };
                 self.false_reports.insert(fact.id, report);
             }
             What::FalseConfirmed { declaration, .. } => {
                 if let Some(report) = self.false_reports.get_mut(declaration) {
-                    report.confirmed = true;
+                    report.confirmed = !report.closed;
                 }
             }
             _ => {}

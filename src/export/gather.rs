@@ -1,8 +1,12 @@
 //! From the log to the document.
 
+mod openness;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+
+use openness::Openness;
 
 use super::council;
 use super::honours::{self, Known};
@@ -12,8 +16,11 @@ use super::{
 };
 use crate::domain::campaign::Definition;
 use crate::domain::council::Council;
-use crate::domain::fact::{Addressee, Decision, EntryKind, Fact, Line, Outcome, Reported, What};
+use crate::domain::fact::{
+    Addressee, Decision, EntryKind, Fact, Line, Outcome, Reported, Verdict, What,
+};
 use crate::domain::ids::{FactId, Number};
+use crate::domain::quantity::Quantity;
 use crate::domain::ranking::Table;
 use crate::store::StoreError;
 use crate::store::council::Nominee;
@@ -34,6 +41,7 @@ pub(super) struct Gatherer {
     false_reports: BTreeMap<FactId, FalseReport>,
     council: Council,
     archive: Vec<Archiving>,
+    openness: Openness,
 }
 
 impl Gatherer {
@@ -68,6 +76,7 @@ impl Gatherer {
             nominations,
             votes: council::votes(&self.council),
             rewards: council::rewards(&self.council),
+            openness: self.openness.finish(),
             snapshots,
             archive: self.archive,
         }
@@ -129,6 +138,12 @@ impl Gatherer {
             | What::VoteClosed { .. }
             | What::ResultsReleased { .. }
             | What::Rewarded { .. } => self.council.apply(fact),
+            What::AwardDeclined { .. }
+            | What::FalseDeclined { .. }
+            | What::Corrected { .. }
+            | What::Appealed { .. }
+            | What::AppealDecided { .. }
+            | What::SpotCheckDrawn { .. } => self.take_second_word(fact)?,
             // The closed week itself is among the snapshots.
             What::WeekClosed { .. } => {}
         }
@@ -188,7 +203,8 @@ impl Gatherer {
             }
             refers_to = Some(before.id);
             self.corrections.push(Correction {
-                entry: number(fact)?,
+                id: None,
+                entry: Some(number(fact)?),
                 of: before.id,
                 unit: unit.clone(),
                 indicator: indicator.clone(),
@@ -314,7 +330,14 @@ impl Gatherer {
         match &fact.what {
             What::AwardProposed { unit, points, reason } => {
                 let (id, unit, points) = (number(fact)?, unit.clone(), *points);
-                let award = Award { id, unit, points, done: done(fact, reason), confirmed: None };
+                let award = Award {
+                    id,
+                    unit,
+                    points,
+                    done: done(fact, reason),
+                    confirmed: None,
+                    declined: None,
+                };
                 self.awards.insert(fact.id, award);
             }
             What::AwardConfirmed { award, .. } => {
@@ -323,6 +346,51 @@ impl Gatherer {
             _ => {}
         }
         Ok(())
+    }
+
+    /// What is decided after the first decision.
+    fn take_second_word(&mut self, fact: &Fact) -> Result<(), StoreError> {
+        match &fact.what {
+            What::AwardDeclined { award, .. } => {
+                found(&mut self.awards, *award, fact)?.declined = Some(done(fact, ""));
+            }
+            What::FalseDeclined { declaration, .. } => {
+                found(&mut self.false_reports, *declaration, fact)?.declined = Some(done(fact, ""));
+            }
+            What::Corrected { entry, line, before, after, reason } => {
+                let Line { unit, indicator } = line.clone();
+                let of = self.revalue(fact, *entry, *after, reason)?;
+                self.corrections.push(Correction {
+                    id: Some(number(fact)?),
+                    entry: None,
+                    of,
+                    unit,
+                    indicator,
+                    before: Some(*before),
+                    after: *after,
+                    done: done(fact, reason),
+                });
+            }
+            What::AppealDecided { entry, verdict: Verdict::Value { value }, reason, .. } => {
+                self.revalue(fact, *entry, *value, reason)?;
+                self.openness.take(fact, &self.entries)?;
+            }
+            _ => self.openness.take(fact, &self.entries)?,
+        }
+        Ok(())
+    }
+
+    /// Another value stands of an entry; gives the entry's number.
+    fn revalue(
+        &mut self,
+        fact: &Fact,
+        entry: FactId,
+        value: Quantity,
+        reason: &str,
+    ) -> Result<Number, StoreError> {
+        let outcome = Outcome::Confirmed { value, reason: reason.to_owned() };
+        self.take_check(fact, entry, &outcome)?;
+        Ok(found(&mut self.entries, entry, fact)?.id)
     }
 
     fn take_false(&mut self, fact: &Fact) -> Result<(), StoreError> {
@@ -336,6 +404,7 @@ impl Gatherer {
                     indicator,
                     done: done(fact, reason),
                     confirmed: None,
+                    declined: None,
                 };
                 self.false_reports.insert(fact.id, declared);
             }

@@ -73,7 +73,7 @@ fn an_entry_says_what_came_of_its_check() {
     assert_eq!(export.entries[3].verification.reason.as_deref(), Some("sai kỳ"));
     assert_eq!(export.entries[3].verification.at, Some(at(7)));
     let corrected = &export.corrections[0];
-    assert_eq!((corrected.entry, corrected.of), (Number(2), Number(1)));
+    assert_eq!((corrected.entry, corrected.of), (Some(Number(2)), Number(1)));
     assert_eq!((corrected.before, corrected.after), (Some(value("40")), value("60")));
 }
 

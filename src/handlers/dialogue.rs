@@ -18,6 +18,16 @@ pub enum Dialogue {
     Direct(super::direct::Draft),
     /// The queue of entries.
     Verify(super::verify::Draft),
+    /// A council award being proposed.
+    Adjust(super::adjust::Draft),
+    /// An entry being declared false.
+    FalseReport(super::false_report::Draft),
+    /// A confirmed value being corrected in public.
+    Correct(super::correct::Draft),
+    /// An appeal being made or decided.
+    Appeal(super::appeal::Draft),
+    /// Entries being looked at a second time.
+    SpotCheck(super::spot_check::Draft),
     /// A workbook being imported.
     Import(super::import::Draft),
     /// Thanks, an example of the week, a badge being taken back.

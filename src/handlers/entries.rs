@@ -6,6 +6,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Doubt, EntryKind, Fact, Line, Outcome, Reported, What};
 use crate::domain::ids::{FactId, PersonId, UnitCode};
 use crate::domain::line::Setting;
+use crate::domain::policy::{Membership, Role};
 use crate::domain::quantity::Quantity;
 use crate::outgoing::Button;
 use crate::say;
@@ -122,6 +123,38 @@ pub async fn who(cx: &mut Cx<'_>, by: Option<PersonId>) -> Handled<String> {
         (post, name) => format!("{post} {name}"),
     });
     Ok(known.filter(|name| !name.is_empty()).unwrap_or_else(|| say!(lang, "entry-nobody")))
+}
+
+/// [`who`] for those who may know it: leaders, the office, the person, and whoever belongs to one
+/// of the person's units. Everybody else reads in what part the person acted.
+///
+/// # Errors
+/// When the person cannot be read.
+pub async fn shown_who(
+    cx: &mut Cx<'_>,
+    campaign: &Campaign,
+    by: Option<PersonId>,
+) -> Handled<String> {
+    let (Some(person), Some(loaded)) = (by, cx.loaded.clone()) else { return who(cx, by).await };
+    let everybody = cx.actor.is(Role::Office) || cx.actor.is(Role::Leader);
+    if everybody || person == cx.person.id {
+        return who(cx, by).await;
+    }
+    let held = store::people::memberships(cx.tx, person).await?;
+    let held: Vec<Membership> =
+        held.into_iter().filter(|(id, _)| *id == loaded.id).map(|(_, held)| held).collect();
+    let ours = |held: &Membership| held.unit.as_ref().is_some_and(|unit| cx.actor.belongs_to(unit));
+    if held.iter().any(ours) {
+        return who(cx, by).await;
+    }
+    let lang = cx.lang();
+    Ok(match held.first() {
+        Some(Membership { role, unit: Some(unit) }) => {
+            format!("{}, {}", super::names::role(*role, lang), unit_name(campaign, unit))
+        }
+        Some(Membership { role, unit: None }) => super::names::role(*role, lang),
+        None => say!(lang, "entry-nobody"),
+    })
 }
 
 /// What has become of an entry.

@@ -96,7 +96,10 @@ fn example(command: Command, lang: Lang, words: &Words) -> Option<String> {
             None => say!(lang, "example-update", command = name, indicator = indicator),
         },
         Command::History if words.other => format!("/{name} {unit} {indicator}"),
-        Command::NoChange | Command::History => format!("/{name} {indicator}"),
+        Command::NoChange => format!("/{name} {indicator}"),
+        Command::History => {
+            say!(lang, "example-history", command = name, indicator = indicator)
+        }
         Command::Ranking => say!(lang, "example-ranking", command = name),
         Command::Reminders => format!("/{name} 21:00-06:30"),
         Command::Approve => say!(lang, "example-approve", command = name),
@@ -123,6 +126,7 @@ fn daily(command: Command, lang: Lang, words: &Words) -> Option<String> {
         Command::Direct => say!(lang, "example-direct-unit", command = name),
         Command::Adjust => say!(lang, "example-adjust", command = name, unit = unit),
         Command::FalseReport => say!(lang, "example-false", command = name),
+        Command::Correct => say!(lang, "example-correct", command = name),
         Command::Badges if words.office => say!(lang, "example-badges", command = name),
         Command::Announce => say!(lang, "example-announce", command = name),
         Command::Import => say!(lang, "example-import", command = name),
@@ -138,7 +142,6 @@ fn daily(command: Command, lang: Lang, words: &Words) -> Option<String> {
         | Command::Why
         | Command::Pledges
         | Command::Export
-        | Command::Correct
         | Command::Badges => format!("/{name}"),
         _ => return None,
     })

@@ -1,14 +1,16 @@
 //! `/lichsu`: what was reported, by whom, and what came of it, newest first.
 
 use super::context::{Cx, Handled, Stop, open};
-use super::entries::{self, Entry, Fate};
+use super::entries::{self, Entry};
 use super::import::units;
+use super::{appeal, cases};
 use crate::domain::campaign::{Campaign, Indicator, Unit};
 use crate::domain::definition::{nearest, same_code};
-use crate::domain::fact::{EntryKind, Fact};
+use crate::domain::fact::{EntryKind, Fact, What};
 use crate::domain::ids::{FactId, IndicatorCode, UnitCode};
-use crate::domain::policy::Action;
+use crate::domain::policy::{Action, may};
 use crate::domain::quantity::clean;
+use crate::outgoing::Button;
 use crate::store::campaigns::Loaded;
 use crate::text::{date_time, shorten};
 use crate::{say, store};
@@ -35,6 +37,11 @@ struct View {
 pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     let loaded = cx.campaign()?;
     let arguments = clean(arguments);
+    match elsewhere(&arguments) {
+        Some(Elsewhere::Rules(page)) => return super::changes::history(cx, page).await,
+        Some(Elsewhere::Appeal(rest)) => return super::appeal::by_number(cx, rest).await,
+        None => {}
+    }
     let view = if let Some((anchor, whole)) = page(&arguments) {
         turned(cx, &loaded, anchor, whole).await?
     } else {
@@ -43,6 +50,24 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     };
     allow(cx, &loaded.campaign, &view)?;
     show(cx, &loaded, &view).await
+}
+
+/// What is asked for beside the entries.
+enum Elsewhere<'a> {
+    /// `quytac`: the rules and targets that changed, with a page.
+    Rules(usize),
+    /// `khieunai 17 reason`: an appeal.
+    Appeal(&'a str),
+}
+
+fn elsewhere(arguments: &str) -> Option<Elsewhere<'_>> {
+    let arguments = arguments.trim();
+    let (word, rest) = arguments.split_once(char::is_whitespace).unwrap_or((arguments, ""));
+    match crate::domain::definition::key(word).as_str() {
+        "quytac" | "rules" => Some(Elsewhere::Rules(rest.trim().parse().unwrap_or(0))),
+        "khieunai" | "appeal" => Some(Elsewhere::Appeal(rest.trim())),
+        _ => None,
+    }
 }
 
 /// The pages are turned by buttons that name the last entry seen: `^12` on its line, `^12*` on its
@@ -147,8 +172,11 @@ async fn show(cx: &mut Cx<'_>, loaded: &Loaded, view: &View) -> Handled {
         Some(code) => say!(lang, "history-title-line", unit = unit, code = code),
         None => say!(lang, "history-title", unit = unit),
     }];
+    let mut keyboard = Vec::new();
     for fact in &found {
-        parts.extend(one(cx, campaign, fact, indicator.is_none()).await?);
+        let (text, button) = one(cx, campaign, fact, indicator.is_none()).await?;
+        parts.extend(text);
+        keyboard.extend(button.map(|button| vec![button]));
     }
     if found.is_empty() {
         parts.push(say!(lang, "history-empty"));
@@ -159,24 +187,42 @@ async fn show(cx: &mut Cx<'_>, loaded: &Loaded, view: &View) -> Handled {
         let command = format!("lichsu ^{}{whole}", last.id);
         row.push(open(say!(lang, "history-button-older"), &command));
     }
-    let keyboard = if row.is_empty() { Vec::new() } else { vec![row] };
+    if !row.is_empty() {
+        keyboard.push(row);
+    }
+    let parts = fitting(parts);
     cx.show(parts.join("\n\n"), keyboard).await?;
     Ok(())
 }
 
-/// One entry: what and when, by whom, and what came of it.
+/// All parts, or where they would be longer than a message may be, each cut to its share.
+fn fitting(mut parts: Vec<String>) -> Vec<String> {
+    let whole: usize = parts.iter().map(|part| part.encode_utf16().count() + 2).sum();
+    if whole > crate::text::ROOM {
+        let share = crate::text::ROOM / parts.len().max(1) - 2;
+        for part in &mut parts {
+            let lines: Vec<String> = part.lines().map(str::to_owned).collect();
+            let (text, left) = crate::text::fit(&lines, share);
+            *part = if left > 0 { format!("{text} …") } else { text };
+        }
+    }
+    parts
+}
+
+/// One entry: what and when, by whom, and all that was said about it since; with the button to
+/// appeal where the person may.
 async fn one(
     cx: &mut Cx<'_>,
     campaign: &Campaign,
     fact: &Fact,
     named: bool,
-) -> Handled<Option<String>> {
+) -> Handled<(Option<String>, Option<Button>)> {
     let lang = cx.lang();
-    let Some(entry) = Entry::of(fact) else { return Ok(None) };
+    let Some(entry) = Entry::of(fact) else { return Ok((None, None)) };
     let said = entries::said(campaign, entry.report, lang);
     let said = if named { format!("{}: {said}", entry.report.line.indicator) } else { said };
     let at = date_time(fact.counted_at, campaign.calendar().tz());
-    let who = entries::who(cx, fact.by).await?;
+    let who = entries::shown_who(cx, campaign, fact.by).await?;
     let mut lines =
         vec![say!(lang, "history-entry", number = entry.number(), said = said, who = who, at = at)];
     if let EntryKind::Correction { of, .. } = entry.report.kind
@@ -188,18 +234,27 @@ async fn one(
         let note = shorten(&entry.report.note, NOTE);
         lines.push(say!(lang, "history-note", note = note));
     }
-    match entries::fate(cx, &entry).await? {
-        Fate::Waiting => lines.push(say!(lang, "history-waiting")),
-        Fate::NotChecked => {}
-        Fate::Checked(check) => {
-            let line = entries::check_line(cx, campaign, &check).await?;
-            lines.push(crate::text::escape(&line));
-        }
-        Fate::Replaced(newer) => {
-            lines.push(say!(lang, "history-replaced", number = entries::number(&newer)));
-        }
+    let Some(case) = cases::of(cx, fact.id).await? else { return Ok((None, None)) };
+    if store::log::is_pending(cx.tx, fact.id).await? {
+        lines.push(say!(lang, "history-waiting"));
     }
-    Ok(Some(lines.join("\n")))
+    for said in case.about().to_vec() {
+        if let What::Reported(_) = said.what {
+            if case.words().replaced_by().is_some_and(|newer| newer.id == said.id) {
+                let number = entries::number(&said);
+                lines.push(say!(lang, "history-replaced", number = number));
+            }
+            continue;
+        }
+        lines.extend(cases::decision_line(cx, campaign, &case, &said).await?);
+    }
+    let decisions: Vec<FactId> = case.words().decisions().iter().map(|fact| fact.id).collect();
+    let may_appeal = may(&cx.actor, Action::Appeal(&case.line.unit));
+    let appeal = decisions.into_iter().rev().find(|decision| {
+        may_appeal && case.words().appealable(campaign, *decision, cx.now).is_ok()
+    });
+    let button = appeal.map(|decision| appeal::appeal_button(&case, decision, lang));
+    Ok((Some(lines.join("\n")), button))
 }
 
 #[cfg(test)]

@@ -139,6 +139,7 @@ pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
         }
         Effect::Changed(changes) => {
             let count = changes.len();
+            super::changes::announce(cx.tx, campaign, &changes, cx.now).await?;
             say!(lang, "import-changed", name = name, count = count)
         }
         Effect::Nothing => say!(lang, "import-nothing", name = name),

@@ -88,6 +88,11 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     if arguments.trim().is_empty() {
         return next(cx, Vec::new(), None).await;
     }
+    match words::elsewhere(&arguments) {
+        Some(words::Elsewhere::Appeals(rest)) => return super::appeal::run(cx, rest).await,
+        Some(words::Elsewhere::SpotChecks(rest)) => return super::spot_check::run(cx, rest).await,
+        None => {}
+    }
     let Some((number, order)) = words::read(&arguments) else {
         return Err(Stop::refuse(say!(lang, "verify-usage")));
     };
@@ -238,7 +243,7 @@ async fn check(
     let what = What::Checked { entry: entry.fact.id, line, outcome: outcome.clone() };
     let fact = cx.record(what, said_at).await?;
     if differs {
-        words::tell_unit(cx, campaign, entry, &outcome, fact.id).await?;
+        words::tell_unit(cx, campaign, entry, &outcome, &fact).await?;
     }
     Ok(said)
 }
@@ -463,9 +468,19 @@ pub async fn chosen(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
 const MOST_EVIDENCE: usize = 10;
 
 async fn send_evidence(cx: &mut Cx<'_>, campaign: &Campaign, fact: &Fact) -> Handled {
+    allowed(cx, campaign, fact)?;
+    send_all(cx, fact).await
+}
+
+/// Sends what was shown for an entry to somebody who may see it.
+///
+/// # Errors
+/// When it cannot be kept.
+pub(super) async fn send_all(cx: &mut Cx<'_>, fact: &Fact) -> Handled {
     use crate::domain::fact::Evidence;
-    let lang = cx.lang();
-    let entry = allowed(cx, campaign, fact)?;
+    let (lang, loaded) = (cx.lang(), cx.campaign()?);
+    let campaign = &loaded.campaign;
+    let Some(entry) = Entry::of(fact) else { return stale(cx).await };
     let all = report::evidence_of(cx, fact).await?;
     let count = all.len();
     for (index, evidence) in (1_usize..).zip(all.into_iter().take(MOST_EVIDENCE)) {

@@ -83,6 +83,7 @@ pub(super) async fn public(
     }
     lines.push(String::new());
     lines.extend(board::indicators(defined, &found.brief, lang));
+    lines.extend(text::corrections::of_brief(defined, &found.brief, lang));
     let honours = honours(tx, campaign, &found, week, due_at).await?;
     let room = text::ROOM.saturating_sub(honours.encode_utf16().count());
     let body = text::fit_all(&lines, room, lang);

@@ -132,8 +132,8 @@ impl Play {
     async fn office_announces(&mut self) -> Result<(), RehearsalError> {
         self.theatre.say(OFFICE, &format!("/thongbao {NEWS}"));
         self.theatre.settle().await?;
-        self.presses("☐ Tất cả").await?;
-        self.presses("Xác nhận").await?;
+        self.office_presses("☐ Tất cả").await?;
+        self.office_presses("Xác nhận").await?;
         let world = self.theatre.world();
         let reached = |player: &&Player| {
             world.recent(player.id, 20).iter().any(|message| message.text.contains(NEWS))
@@ -153,8 +153,8 @@ impl Play {
         let Some((head, unit)) = found else { return Ok(()) };
         self.theatre.say(OFFICE, &format!("/moi banggiao {unit}"));
         self.theatre.settle().await?;
-        self.presses(&format!("{} · ", head.name)).await?;
-        self.presses("Xác nhận").await?;
+        self.office_presses(&format!("{} · ", head.name)).await?;
+        self.office_presses("Xác nhận").await?;
         let name = format!("Người kế nhiệm {}", head.name);
         let answers = self.talk(vec![Line::new(OFFICE, name.clone(), ())]).await?;
         let shown = answers.iter().map(Heard::shown).collect::<Vec<_>>().join("\n");
@@ -168,7 +168,7 @@ impl Play {
     }
 
     /// The office presses the newest button whose label begins so.
-    async fn presses(&mut self, label: &str) -> Result<(), RehearsalError> {
+    async fn office_presses(&mut self, label: &str) -> Result<(), RehearsalError> {
         let messages = self.theatre.world().recent(OFFICE, 20);
         let has = |message: &&Message| message.from_bot && message.button(label).is_some();
         if let Some(message) = messages.iter().rev().find(has) {

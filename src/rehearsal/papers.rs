@@ -7,7 +7,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::play::Play;
-use super::{CandidateCount, ClosedWeek, CouncilCount, Outcome, RehearsalError};
+use super::{CandidateCount, ClosedWeek, CouncilCount, Openness, Outcome, RehearsalError};
 use crate::audit;
 use crate::domain::calendar::Week;
 use crate::domain::campaign::Campaign;
@@ -117,6 +117,7 @@ impl Play {
             council: CouncilCount::of(&facts),
             troubles: self.trouble_count(&facts),
             honours: super::honours::counted(&facts),
+            openness: Openness::of(&facts),
             verified: verdict.ok,
             refusals: self.refusals.clone(),
             violations: self.theatre.violations(),

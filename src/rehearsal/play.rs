@@ -7,6 +7,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 
 use super::cast::Cast;
 use super::daily_work::DailyWork;
+use super::openness::SecondWords;
 use super::papers::Papers;
 use super::story::{Hour, Story};
 use super::talk::{Heard, Line, talk};
@@ -35,6 +36,10 @@ pub(crate) struct Play {
     pub(super) known: Vec<Known>,
     /// Entries that somebody has to check, by the number they were given over the phone.
     pub(super) checks: BTreeMap<u32, Check>,
+    /// Entries that were checked and borne out, by their numbers.
+    pub(super) borne_out: BTreeMap<u32, Check>,
+    /// What is going on between the office and the wards beside reports and checks.
+    pub(super) second_words: SecondWords,
     /// Figures that were typed wrong and confirmed; the true ones follow at the next occasion.
     pub(super) blunders: BTreeMap<usize, Quantity>,
     /// Weeks whose ranking a leader has read.
@@ -114,6 +119,8 @@ impl Play {
             papers: Papers::new(out)?,
             known,
             checks: BTreeMap::new(),
+            borne_out: BTreeMap::new(),
+            second_words: SecondWords::default(),
             blunders: BTreeMap::new(),
             read: BTreeSet::new(),
             troubles: Troubles::default(),
@@ -185,6 +192,7 @@ impl Play {
             _ => {}
         }
         self.council_scenes(moment).await?;
+        self.second_words(moment).await?;
         match moment.hour {
             (15, 5) => self.wards_pledge(moment).await?,
             (16, 30) => self.office_decides(moment).await?,

@@ -237,7 +237,12 @@ impl Play {
             lines.push(Line::new(who, format!("/thamdinh {number} {verdict}"), *number));
         }
         for heard in self.talk(lines).await? {
-            self.checks.remove(&heard.about);
+            if let Some(check) = self.checks.remove(&heard.about)
+                && check.reported == check.truth
+                && !heard.is_refused()
+            {
+                self.borne_out.insert(heard.about, check);
+            }
         }
         Ok(())
     }

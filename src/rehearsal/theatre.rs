@@ -172,6 +172,16 @@ impl Theatre {
         self.sandbox.world().send_photo(who, who, photo, Some(caption));
     }
 
+    /// Somebody sends the first photo of their chat on once more, if there is one.
+    pub(crate) fn send_first_photo_again(&mut self, who: i64) {
+        let photos = self.sandbox.world().messages(who);
+        let first = photos.iter().find(|message| message.photo.is_some() && !message.from_bot);
+        if let Some(first) = first {
+            self.said += 1;
+            self.sandbox.world().send_photo_again(who, who, (who, first.id), None);
+        }
+    }
+
     /// Somebody presses a button of a message.
     pub(crate) fn press(&mut self, who: i64, message: &Message, label: &str) {
         let Some(button) = message.button(label) else { return };

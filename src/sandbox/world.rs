@@ -149,6 +149,24 @@ impl World {
         })
     }
 
+    /// `from` sends on a photo of a chat as one's own: the same file, which Telegram recognises.
+    /// Nothing where that message has no photo.
+    pub fn send_photo_again(
+        &self,
+        from: i64,
+        chat: i64,
+        (of, message): (i64, i64),
+        caption: Option<&str>,
+    ) -> Option<i64> {
+        let caption = Rich::plain(caption.unwrap_or_default());
+        self.write(|state, date| {
+            let post = state.rooms.get(&of)?.posts.get(&message)?;
+            let Content::Photo(ids, _) = &post.content else { return None };
+            let draft = Draft::of(Content::Photo(ids.clone(), caption));
+            Some(people::say(state, Saying { from, chat, draft, date }))
+        })
+    }
+
     /// `from` sends a file.
     pub fn send_document(
         &self,

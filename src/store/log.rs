@@ -2,6 +2,7 @@
 
 mod follow;
 mod head;
+mod words;
 
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
@@ -14,6 +15,7 @@ use crate::domain::ids::{CampaignId, FactId, Number, PersonId, UnitCode};
 
 pub use follow::{Tip, continues, of_units, tip, touched};
 pub use head::{Head, append};
+pub use words::{about, confirmed_between, numbered};
 
 /// What is to enter the log.
 #[derive(Debug)]

@@ -12,7 +12,9 @@ use crate::say;
 
 /// Room for the indicators and for the decisions; the rest is short.
 const INDICATORS: usize = 2200;
-const DECISIONS: usize = 900;
+const DECISIONS: usize = 700;
+const CORRECTIONS: usize = 300;
+const BACKLOG: usize = 250;
 
 /// The brief as one message. `month` is given in the title of a monthly one, such as `10/2022`.
 pub fn message(campaign: &Campaign, brief: &Brief, month: Option<&str>, lang: Lang) -> String {
@@ -70,6 +72,10 @@ fn results(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
         .collect();
     if !indicators.is_empty() {
         lines.push(fit_all(&indicators, INDICATORS, lang));
+    }
+    let corrections = super::corrections::of_brief(campaign, brief, lang);
+    if !corrections.is_empty() {
+        lines.push(fit_all(&corrections, CORRECTIONS, lang));
     }
     lines.join("\n")
 }
@@ -146,6 +152,15 @@ fn weak_points(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
     }
     if brief.outlook.unreported > 0 {
         lines.push(say!(lang, "forecast-brief-unreported", count = brief.outlook.unreported));
+    }
+    if !brief.backlog.is_empty() {
+        let waiting: Vec<String> = brief
+            .backlog
+            .iter()
+            .map(|waiting| super::risks::backlog_line(campaign, waiting, brief.as_of, lang))
+            .collect();
+        let waiting = fit_all(&waiting, BACKLOG, lang);
+        lines.push(say!(lang, "brief-backlog", list = super::Html(waiting)));
     }
     section(&say!(lang, "brief-weak"), &lines, say!(lang, "brief-weak-none"))
 }

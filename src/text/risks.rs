@@ -1,8 +1,9 @@
 //! The warnings for leaders: what misses, what is late, what stands in the way, what waits.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Utc};
 
 use super::{Html, Lang, fit_all, forecast, obstacles};
+use crate::domain::backlog::Backlog;
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{IndicatorCode, UnitCode};
 use crate::domain::risk::Risks;
@@ -11,25 +12,16 @@ use crate::say;
 /// Room for each of the five lists.
 const LIST: usize = 680;
 
-/// Entries that wait for one verifier.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Backlog {
-    /// Who checks them; the office where there is none.
-    pub verifier: Option<UnitCode>,
-    /// How many wait.
-    pub count: usize,
-    /// When the oldest was entered.
-    pub oldest: NaiveDate,
-}
-
 /// All warnings in one message.
 pub fn message(
     campaign: &Campaign,
     risks: &Risks,
     backlog: &[Backlog],
-    (at, on): (&str, NaiveDate),
+    now: DateTime<Utc>,
     lang: Lang,
 ) -> String {
+    let calendar = campaign.calendar();
+    let (at, on) = (super::date_time(now, calendar.tz()), calendar.date_at(now));
     let missing = risks.missing.iter().map(|miss| {
         say!(
             lang,
@@ -81,19 +73,8 @@ pub fn message(
             days = (on - directive.due).num_days()
         )
     });
-    let backlog = backlog.iter().map(|waiting| {
-        let verifier = match &waiting.verifier {
-            Some(code) => unit(campaign, code),
-            None => say!(lang, "risks-office"),
-        };
-        say!(
-            lang,
-            "risks-backlog-line",
-            verifier = verifier,
-            count = waiting.count,
-            oldest = waiting.oldest
-        )
-    });
+    let backlog =
+        backlog.iter().map(|waiting| format!("• {}", backlog_line(campaign, waiting, now, lang)));
     let lists = [
         (say!(lang, "risks-missing"), missing.collect::<Vec<_>>()),
         (say!(lang, "risks-unreported"), unreported.collect()),
@@ -109,6 +90,33 @@ pub fn message(
         parts.push(format!("<b>{title} ({})</b>\n{body}", lines.len()));
     }
     parts.join("\n\n")
+}
+
+/// `Chi cục Thuế: 12 số, lâu nhất 9 ngày (từ 03/10/2022), 3 số quá hạn thẩm định`, as HTML.
+pub fn backlog_line(
+    campaign: &Campaign,
+    waiting: &Backlog,
+    now: DateTime<Utc>,
+    lang: Lang,
+) -> String {
+    let verifier = match &waiting.verifier {
+        Some(code) => unit(campaign, code),
+        None => say!(lang, "risks-office"),
+    };
+    let oldest = campaign.calendar().date_at(waiting.oldest);
+    let (count, days) = (waiting.count, waiting.age(now));
+    let text = say!(
+        lang,
+        "backlog-line",
+        verifier = verifier,
+        count = count,
+        days = days,
+        oldest = oldest
+    );
+    match waiting.late {
+        0 => text,
+        late => format!("{text}, {}", say!(lang, "backlog-late", count = late)),
+    }
 }
 
 fn unit(campaign: &Campaign, code: &UnitCode) -> String {

@@ -12,6 +12,22 @@ use crate::domain::scoring::{
 };
 use crate::say;
 
+/// The rules of the score by the numbers under which officials know them (thể lệ, mục 1 to 9).
+mod rule {
+    pub(super) const PACE: &str = "1–3";
+    pub(super) const RESULTS: &str = "4";
+    pub(super) const DISCIPLINE: &str = "5";
+    pub(super) const ACCURACY: &str = "6";
+    pub(super) const BONUS: &str = "7";
+    pub(super) const PENALTY: &str = "8";
+    pub(super) const TOTAL: &str = "9";
+}
+
+/// A line with the rule it comes from.
+fn ruled(text: String, rule: &str, lang: Lang) -> String {
+    say!(lang, "why-rule", text = super::Html(text), rule = rule)
+}
+
 /// Room for the lines of K; those of N, bonus and penalty share what is left.
 const RESULTS: usize = 2000;
 const SHORT: usize = 350;
@@ -58,8 +74,14 @@ fn results(campaign: &Campaign, score: &UnitScore, lang: Lang) -> String {
         points = figures::points(&score.results.points, lang),
         full = campaign.rules().results_points.print(lang.notation())
     );
-    let items = score.results.items.iter().map(|it| item(campaign, it, lang));
+    let items = score.results.items.iter().map(|it| {
+        // What nobody pledged counts by rule 4 alone; a pace has three rules behind it.
+        let from = if it.basis == Basis::AssignedOnly { rule::RESULTS } else { rule::PACE };
+        ruled(item(campaign, it, lang), from, lang)
+    });
     let left_out = score.results.left_out.iter().map(|it| left_out(campaign, it, lang));
+    let head = ruled(head, rule::RESULTS, lang);
+    let left_out = left_out.map(|text| ruled(text, rule::RESULTS, lang));
     let lines: Vec<String> = items.chain(left_out).collect();
     if lines.is_empty() {
         return format!("{head}\n{}", say!(lang, "why-results-none"));
@@ -154,6 +176,7 @@ fn discipline(campaign: &Campaign, score: &UnitScore, lang: Lang) -> String {
         points = figures::points(&found.points, lang),
         full = rules.discipline_points.print(lang.notation())
     );
+    let head = ruled(head, rule::DISCIPLINE, lang);
     if found.due == 0 {
         return format!("{head}\n{}", say!(lang, "why-discipline-none"));
     }
@@ -210,6 +233,7 @@ fn accuracy(campaign: &Campaign, score: &UnitScore, lang: Lang) -> String {
         points = figures::points(&found.points, lang),
         full = rules.accuracy_points.print(lang.notation())
     );
+    let head = ruled(head, rule::ACCURACY, lang);
     let tolerance = rules.tolerance_percent.print(lang.notation());
     let counts = say!(
         lang,
@@ -255,7 +279,9 @@ fn bonus(campaign: &Campaign, score: &UnitScore, lang: Lang) -> Option<String> {
             reason = super::shorten(reason, 120)
         ),
     };
-    let lines: Vec<String> = score.bonus.lines.iter().map(line).collect();
+    let head = ruled(head, rule::BONUS, lang);
+    let lines: Vec<String> =
+        score.bonus.lines.iter().map(|it| ruled(line(it), rule::BONUS, lang)).collect();
     Some(format!("{head}\n{}", fit_all(&lines, SHORT, lang)))
 }
 
@@ -292,14 +318,16 @@ fn penalty(campaign: &Campaign, score: &UnitScore, lang: Lang) -> Option<String>
             }
         }
     };
-    let lines: Vec<String> = score.penalty.lines.iter().map(line).collect();
+    let head = ruled(head, rule::PENALTY, lang);
+    let lines: Vec<String> =
+        score.penalty.lines.iter().map(|it| ruled(line(it), rule::PENALTY, lang)).collect();
     Some(format!("{head}\n{}", fit_all(&lines, SHORT, lang)))
 }
 
 /// The sum, and how it is rounded.
 fn total(score: &UnitScore, lang: Lang) -> String {
     let exact = score.total();
-    say!(
+    let text = say!(
         lang,
         "why-total",
         total = figures::fixed(Fixed::<1>::rounded(&exact), lang),
@@ -309,7 +337,8 @@ fn total(score: &UnitScore, lang: Lang) -> String {
         bonus = figures::points(&score.bonus.points, lang),
         penalty = figures::points(&score.penalty.points, lang),
         exact = crate::domain::quantity::fixed(&exact, 3, lang.notation())
-    )
+    );
+    ruled(text, rule::TOTAL, lang)
 }
 
 /// A next step as an instruction.

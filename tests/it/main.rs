@@ -7,6 +7,7 @@
     reason = "a helper that fails fails the test that called it"
 )]
 
+mod appeals;
 mod architecture;
 mod badges;
 mod bot_api;
@@ -18,6 +19,7 @@ mod groups;
 mod directives;
 mod escalation;
 mod freeze;
+mod evidence;
 mod import;
 mod importing;
 mod joining;
@@ -26,6 +28,7 @@ mod nominations;
 mod my_data;
 mod office;
 mod obstacles;
+mod openness;
 mod pledging;
 mod policy;
 mod process;

@@ -22,7 +22,10 @@ fn three_wards() -> Definition {
         unit: unit.map(UnitCode::new),
         role,
     };
+    // Two of the office, so that one can second what the other begins.
     definition.people = vec![
+        person("Phó thường trực", None, Role::Office),
+        person("Uỷ viên thường trực", None, Role::Office),
         person("Lê Văn An", Some("AB"), Role::UnitLead),
         person("Trần Thị Bình", Some("AD"), Role::UnitLead),
         person("Vũ Văn Giang", None, Role::Leader),
@@ -83,6 +86,11 @@ async fn three_weeks_close_and_nothing_is_refused() {
     assert!(troubles.obstacles > 0 && troubles.closed > 0, "{troubles:?}");
     assert!(troubles.settled > 0 && troubles.directives > troubles.settled, "{troubles:?}");
     assert!(troubles.escalations > 1, "{troubles:?}");
+    let openness = outcome.openness;
+    assert_eq!((openness.awards, openness.corrections, openness.spot_checks), (1, 1, 3));
+    // The boastful ward has been caught once by then; the appeal it wins comes later.
+    assert_eq!((openness.appeals_won, openness.appeals_lost), (0, 1));
+    assert_eq!((openness.false_reports, openness.reused_evidence), (1, 1));
     for file in [
         "tuan-01-xep-hang.json",
         "tuan-03-giao-ban.json",

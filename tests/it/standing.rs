@@ -124,21 +124,21 @@ async fn a_score_is_explained_to_the_last_point() {
         insta::assert_snapshot!(world.says("Hoa", "/visao").await.text(), @r"
         Điểm của An Biên (tính đến 10/10/2022 09:00)
 
-        K – Kết quả: 26,25/70
-        • Thu thuế: 61 tỷ đồng (gốc 40 tỷ đồng, mục tiêu 120 tỷ đồng); hoàn thành 26,3%, đến nay cần 16,9%, tiến độ 100%; tỷ trọng 37,5% → 26,25 (trong đó số 62 tỷ đồng chưa thẩm định: phần tăng thêm tính 50%)
-        • Nợ thuế: được giao nhưng chưa có đăng ký được duyệt; tỷ trọng 12,5% → 0,00
-        • Cải cách hành chính: được giao nhưng chưa có đăng ký được duyệt; tỷ trọng 12,5% → 0,00
-        • Làm đường: được giao nhưng chưa có đăng ký được duyệt; tỷ trọng 25% → 0,00
-        • Đơn thư đúng hạn: giữ mức 95% hằng tuần; hoàn thành 0%, đến nay cần 100%, tiến độ 0%; tỷ trọng 12,5% → 0,00
+        K – Kết quả: 26,25/70 (mục 4)
+        • Thu thuế: 61 tỷ đồng (gốc 40 tỷ đồng, mục tiêu 120 tỷ đồng); hoàn thành 26,3%, đến nay cần 16,9%, tiến độ 100%; tỷ trọng 37,5% → 26,25 (trong đó số 62 tỷ đồng chưa thẩm định: phần tăng thêm tính 50%) (mục 1–3)
+        • Nợ thuế: được giao nhưng chưa có đăng ký được duyệt; tỷ trọng 12,5% → 0,00 (mục 4)
+        • Cải cách hành chính: được giao nhưng chưa có đăng ký được duyệt; tỷ trọng 12,5% → 0,00 (mục 4)
+        • Làm đường: được giao nhưng chưa có đăng ký được duyệt; tỷ trọng 25% → 0,00 (mục 4)
+        • Đơn thư đúng hạn: giữ mức 95% hằng tuần; hoàn thành 0%, đến nay cần 100%, tiến độ 0%; tỷ trọng 12,5% → 0,00 (mục 1–3)
 
-        N – Kỷ luật báo cáo: 7,50/15
+        N – Kỷ luật báo cáo: 7,50/15 (mục 5)
         1 đúng hạn, 0 nộp muộn (tính 0,5) trên 2 báo cáo phải nộp
         Còn nộp bổ sung được: DON (tuần 2)
 
-        S – Số liệu đúng: 15,00/15
+        S – Số liệu đúng: 15,00/15 (mục 6)
         1 đúng (trong ±2%) trên 1 số đã thẩm định. Chưa đủ mẫu (3 lần): tính đủ điểm.
 
-        Tổng: 48,8 = 26,25 + 7,50 + 15,00 + 0,00 − 0,00 (chính xác 48,750, làm tròn đến 0,1)
+        Tổng: 48,8 = 26,25 + 7,50 + 15,00 + 0,00 − 0,00 (chính xác 48,750, làm tròn đến 0,1) (mục 9)
 
         👉 Việc nên làm nhất tuần này: đăng ký chỉ tiêu Làm đường bằng /dangky DUONG (có thể thêm 17,50 điểm).
 

@@ -850,7 +850,6 @@ risks-overdue-line = • { $unit }: { $indicator } – due { $due }
 risks-obstacles = Open obstacles
 risks-obstacle-line = • { $number } { $unit }: { $text } – raised { $age }; { $status }
 risks-backlog = Where figures wait for a check
-risks-backlog-line = • { $verifier }: { $count } figures, the oldest of { $oldest }
 risks-office = The office
 
 ## Commendation
@@ -1195,6 +1194,166 @@ verify-button-see = See { $number }
 verify-button-queue = See the queue
 verify-notice-other = { $by } confirmed another value for <b>{ $number }</b> ({ $name }).{"\u000A"}Reported: { $reported}; confirmed: <b>{ $value }</b>.{"\u000A"}Reason: { $reason }{"\u000A"}If you disagree, speak with { $by } and report the new figure with /update.
 verify-notice-returned = { $by } returned <b>{ $number }</b> ({ $name }, reported: { $reported }).{"\u000A"}Reason: { $reason }{"\u000A"}The figure does not count. Report the right one with the button below or <code>/update { $code } FIGURE</code>.
+
+## Openness: awards, false reports, corrections, appeals, spot checks
+example-history = /{ $command } { $indicator } · /{ $command } appeal 17 reason · /{ $command } rules
+example-correct = /{ $command } 17 75.0 reason
+second-nobody = This takes two members of the office: one proposes, another agrees. There is no second one yet who does not belong to this unit. Please invite one: <code>/invite office Full name</code>
+second-not-own = You proposed { $number } yourself, so another member of the office has to agree.
+second-in-words = Please write it in words, or type /cancel to stop.
+second-agree = Agree { $number }
+second-disagree = Disagree { $number }
+second-take-back = Take back { $number }
+award-usage = Write <code>/adjust CODE +2 reason</code>; the points must be above zero.
+award-only-more = Council awards only add points; nothing is taken off by hand. Example: <code>/adjust CODE +2 reason</code>
+award-too-fine = An award has at most two decimals, for example <code>+1.25</code>.
+award-nothing-left = <b>{ $unit }</b> already has all { $cap } points of council awards (open proposals included); no more can be given.
+award-too-much = The council gives a unit at most { $cap } points (open proposals included). <b>{ $unit }</b> can still get { $left } points; please propose within that.
+award-none-open = No award proposal is waiting.
+award-open = <b>Award proposals waiting for agreement: { $count }</b>
+award-line = <b>{ $number }</b> { $unit }: +{ $points } points – { $reason } (proposed by { $who }, { $at })
+award-ask-unit = Propose an award for which unit? Choose, or type its code.
+award-ask-points = How many points for <b>{ $unit }</b>? { $left } points are left. Choose or type a number.
+award-ask-reason = For what achievement should <b>{ $unit }</b> get +{ $points } points? Type the reason.
+award-proposed = Recorded award proposal <b>{ $number }</b>: { $unit } +{ $points } points. It counts once another member of the office agrees; they have been told.
+award-second-asked = Your opinion is needed on a council award:
+    { $line }
+award-already = Award proposal { $number } was agreed to by { $who } at { $at }; nothing more is needed.
+award-already-declined = Award proposal { $number } was closed (declined or taken back) by { $who } at { $at }.
+award-declined = Award proposal { $number } is closed; no points are added.
+award-agreed = ✅ Agreed to award proposal { $number }: <b>{ $unit }</b> +{ $points } points, counting from now. The unit has been told.
+award-seconded = { $who } agreed to award proposal { $number } ({ $unit }). The points count from now.
+award-not-seconded = { $who } did not agree to award proposal { $number } ({ $unit }). It is closed.
+award-notice = 🎖 The council awards your unit <b>+{ $points } points</b>.
+    For: { $reason }
+false-usage = Write <code>/false 17 reason</code>, where 17 is the number of the entry; or type /false to be guided.
+false-none-open = No declaration of a false report is waiting.
+false-open = <b>Declarations of false reports waiting: { $count }</b>
+false-line = <b>{ $number }</b> { $unit }, entry { $entry } ({ $name }: { $value }) – { $reason } (declared by { $who }, { $at })
+false-ask-entry = Which entry do you declare false? Type its number, with the reason if you like: <code>17 reason</code>
+false-ask-reason = What is untrue about entry <b>{ $number }</b> of <b>{ $unit }</b> ({ $name }: { $value })? Type the grounds.
+false-already = Entry { $number } has already been proven false.
+false-cleared = Entry { $number } was looked into on appeal and found not to be false; it is not declared again.
+false-waits = Declaration { $declared } about entry { $number } is already waiting. Type /false to see it.
+false-mended = The unit itself mended entry { $number } by { $newer } before it was checked; putting one's own figure right is no false report.
+false-declared = Recorded declaration <b>{ $number }</b> about entry { $entry } of { $unit }. It takes effect once another member of the office agrees; the unit has not been told yet.
+false-second-asked = Your opinion is needed on a declaration of a false report:
+    { $line }
+    If you agree: the unit's checked figures of that week count as failed, points are taken off, and the unit cannot be commended.
+false-already-agreed = Declaration { $number } was agreed to by { $who } at { $at }; nothing more is needed.
+false-already-declined = Declaration { $number } was closed (declined or taken back) by { $who } at { $at }.
+false-declined = Declaration { $number } is closed; the entry does not count as false.
+false-agreed = Declaration { $number } is concluded: entry { $entry } of <b>{ $unit }</b> is false. The unit has been told in private, and how to appeal. If the confirmed value must change as well, use /correct.
+false-seconded = { $who } agreed to declaration { $number }: entry { $entry } of { $unit } is false. The unit has been told.
+false-not-seconded = { $who } did not agree to declaration { $number } (entry { $entry } of { $unit }). It is closed.
+false-notice = We are sorry to tell you in private: two members of the office have concluded that entry <b>{ $number }</b> ({ $name }: { $value }) is not true.
+    Grounds: { $reason }
+    By the rules (no. 8), the checked figures of week { $week } count as failed, { $points } points are taken off, and the unit cannot be commended in this campaign. None of this is posted in public.
+    If you think this is wrong, you may appeal until the end of { $until }; somebody else will look into it.
+correct-usage = Write <code>/correct 17 75.0 reason</code>, where 17 is the number of the entry; or type /correct to be guided.
+correct-made = { $count } corrections so far; the latest:
+correct-ask-entry = Which entry do you correct? Type its number, with the right value and the reason if you like: <code>17 75.0 reason</code>
+correct-ask-value = Entry <b>{ $number }</b> of <b>{ $unit }</b> ({ $name }) stands confirmed at <b>{ $value }</b>. What is the right value? Type it, with the reason if you like.
+correct-ask-reason = { $number }: { $before } → <b>{ $after }</b>. Why? Type the reason; it is published with the figure.
+correct-unchecked = Entry { $number } has not been checked, so there is nothing to correct yet. Its verifier confirms the right value by /verify.
+correct-returned = Entry { $number } was returned, and no value of it counts. The unit reports the right one again, or appeals.
+correct-replaced = The unit replaced entry { $number } by { $newer }. Please look at the new one.
+correct-no-change = Entry { $number } says that nothing has changed, so there is no value to correct. Please correct the newest entry with a value.
+correct-same = Entry { $number } already stands confirmed at { $value }; there is nothing to correct.
+correct-preview = <b>Correction of entry { $number }</b> of <b>{ $unit }</b>
+    { $name }
+    Before: { $before }
+    After: <b>{ $after }</b>
+    Reason: { $reason }
+correct-effect = The unit's total this week: { $was } → <b>{ $becomes }</b>. Closed weeks stay as they are.
+correct-question = Once confirmed, the new value counts from now, is posted in the groups and told to the unit and its verifier.
+correct-sentence = <b>Correction</b> (entry { $entry }): { $line }
+correct-done = Posted in public and told to the unit and its verifier.
+correction-line = { $unit }, { $indicator }: { $before } → <b>{ $after }</b>. Reason: { $reason }
+correction-in-brief = • Correction: { $line }
+appeal-button = Appeal
+appeal-button-entry = Appeal { $number }
+appeal-hint = If you think this is wrong, your unit may appeal until the end of { $until }.
+appeal-usage = Write <code>/history appeal 17 reason</code>, where 17 is the number of the entry; or press “Appeal” in /history.
+appeal-nothing = Nothing was decided on entry { $number } that differs from what the unit reported, so there is nothing to appeal against.
+appeal-already = Your unit has already appealed against this decision on { $number } (appeal { $appeal }). Type /history to see what came of it.
+appeal-too-late = An appeal on { $number } had to be made within { $days } working days, until the end of { $until }. If you have new documents, please ask the office to consider a correction.
+appeal-ask-reason = <b>Appeal on { $number }</b> ({ $name }, reported: { $value })
+    { $decision }
+    Why does your unit think this is wrong? Type the reason and name the documents. Until the end of { $until }. It is decided by members of the office who neither belong to your unit nor took the decision.
+appeal-recorded = Recorded appeal <b>{ $number }</b> on entry { $entry }. The office looks into it and answers you here.
+appeal-notice = Appeal <b>{ $number }</b> of <b>{ $unit }</b> on entry { $entry } ({ $name }).
+    Reason: { $reason }
+appeal-nobody-notice = There is no member of the office yet who may decide this appeal (of another unit, and not the one who took the decision). Please invite one: <code>/invite office Full name</code>
+appeal-button-open = See appeal { $number }
+appeal-office-usage = Write <code>/verify appeals 3 keep reason</code>, <code>/verify appeals 3 accept reason</code>, <code>/verify appeals 3 75.0 reason</code>; or /verify appeals to see one after the other.
+appeal-unknown = There is no appeal { $number }. Type <code>/verify appeals</code> to see those that wait.
+appeal-decided-already = Appeal { $number } was decided by { $who } at { $at }; nothing more is needed.
+appeal-involved = You took the decision that appeal { $number } is against, so another member of the office has to decide it.
+appeal-queue-empty = No appeal is waiting for you.
+appeal-queue-put-off = All seen; { $count } appeals you put off are left.
+appeal-queue-left = Appeals waiting: { $count }
+appeal-card = <b>Appeal { $number }</b> · <b>{ $unit }</b>
+    Entry { $entry }, { $name }: <b>{ $value }</b>
+appeal-button-keep = Keep the decision
+appeal-button-accept = Accept as reported
+appeal-button-clear = Not a false report
+appeal-ask-value = Appeal { $number }: entry { $entry } reported { $value }. What is the right value? Type it with the reason.
+appeal-ask-why = Appeal { $number }: <b>{ $outcome }</b>. Why? Type the reason for the unit.
+appeal-no-value = This appeal is about a false report: choose <code>keep</code> or <code>accept</code>; there is no other value.
+appeal-same-value = The value that stands is { $value }. To keep it, choose “Keep the decision” (<code>keep reason</code>).
+appeal-outcome = Outcome of appeal <b>{ $number }</b> (entry { $entry }, { $name }): <b>{ $outcome }</b>.
+    Reason: { $reason }
+appeal-done = ✅ { $notice }
+    The unit and whoever decided first have been told.
+verdict-stands = the decision stands
+verdict-value = { $value } is confirmed
+verdict-cleared = not a false report
+case-unknown = There is no entry { $number } in the campaign. Type /history to see the right number.
+case-confirmed = ✔ Confirmed { $value } ({ $who }, { $at })
+case-other = ✔ Another value confirmed: { $value } ({ $who }, { $at }). Reason: { $reason }
+case-returned = ↩ Returned ({ $who }, { $at }). Reason: { $reason }
+case-looked-again = 🔎 Spot check: { $value } ({ $who }, { $at })
+case-corrected = ✎ Correction { $number }: { $before } → { $after } ({ $who }, { $at }). Reason: { $reason }
+case-declared = ⚠ Declared false ({ $who }, { $at }). Reason: { $reason }
+case-false = ⚠ Proven false ({ $who }, { $at })
+case-not-false = The declaration was closed ({ $who }, { $at })
+case-appealed = ✋ Appeal { $number } ({ $who }, { $at }): { $reason }
+case-decided = ⚖ Appeal decided: { $outcome } ({ $who }, { $at }). Reason: { $reason }
+spot-usage = Write <code>/verify draw 5</code> or <code>/verify draw 5 week 3</code>, 1 to { $most } at a time; <code>/verify draw</code> shows the entries drawn.
+spot-not-closed = That week is not closed yet. Entries are drawn after the closing, because the order follows from the code of the closed table and nobody can choose it.
+spot-nothing = Week { $week } has no confirmed figure left that was not drawn.
+spot-drawn = <b>Draw { $number }: { $count } figures</b> out of { $size } confirmed in week { $week }:
+    { $entries }
+    Code of the week's table: <code>{ $seed }</code>
+    Anybody can check it: the order is the SHA-256 of “code:entry number”, smallest first. Whoever looks again is not the one who checked.
+spot-notice = The office has drawn { $count } figures confirmed in week { $week } for a second look. Please look at those you did not check yourself.
+spot-button = See the entries drawn
+spot-queue-empty = No drawn entry is waiting for your second look.
+spot-queue-put-off = All seen; { $count } entries you put off are left.
+spot-queue-left = Waiting for a second look: { $count }
+spot-card = <b>{ $number }</b> · <b>{ $unit }</b>
+    { $name }: reported <b>{ $value }</b>
+spot-ask-value = { $number }: what is the right value? Type it with the reason; another value is corrected in public.
+spot-already = { $who } has just looked at { $number } again; nothing more is needed.
+spot-done = 🔎 Looked at { $number } again: { $value }.
+reuse-same = ❗ This evidence was already used for { $entries }
+reuse-alike = ❗ The photo looks very much like the one of { $entries }
+reuse-more = … and { $count } entries more
+reuse-hint = Please note: this photo or file was already used for { $entries }. If you sent it by mistake, send the right one right after this message.
+verify-card-waiting = Waiting for { $days } days { $hours } hours; to be checked by { $until }
+verify-card-late = ⏰ Waiting for { $days } days { $hours } hours, <b>should have been checked by</b> { $until }
+backlog-line = { $verifier }: { $count } figures waiting for a check, the oldest for { $days } days (since { $oldest })
+backlog-late = <b>{ $count } past the limit</b>
+brief-backlog = Figures waiting for a check: { $list }.
+why-rule = { $text } <i>(rule { $rule })</i>
+changes-notice = 📢 <b>{ $campaign }</b>: { $count } changes of rules and targets, in force from now; closed weeks stay as they are.
+    { $list }
+    Look them up at any time: /history rules
+changes-title = <b>Changes of rules and targets</b>: { $count }, newest first
+changes-one = { $at } · { $who }
+    { $list }
+changes-none = Nothing that concerns you has changed since the beginning.
 
 ## History
 history-title = <b>{ $unit }</b>: the entries, newest first

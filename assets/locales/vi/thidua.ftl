@@ -850,7 +850,6 @@ risks-overdue-line = • { $unit }: { $indicator } – hạn { $due }
 risks-obstacles = Vướng mắc chưa xong
 risks-obstacle-line = • { $number } { $unit }: { $text } – nêu { $age }; { $status }
 risks-backlog = Nơi còn số liệu chờ thẩm định
-risks-backlog-line = • { $verifier }: { $count } số, cũ nhất từ { $oldest }
 risks-office = Thường trực
 
 ## Commendation
@@ -1195,6 +1194,166 @@ verify-button-see = Xem { $number }
 verify-button-queue = Xem hàng chờ
 verify-notice-other = { $by } xác nhận số khác cho <b>{ $number }</b> ({ $name }).{"\u000A"}Đơn vị báo: { $reported}; số được xác nhận: <b>{ $value }</b>.{"\u000A"}Lý do: { $reason }{"\u000A"}Nếu thấy chưa đúng, đồng chí trao đổi với { $by } rồi báo lại số mới bằng /capnhat.
 verify-notice-returned = { $by } trả lại <b>{ $number }</b> ({ $name }, số báo: { $reported }).{"\u000A"}Lý do: { $reason }{"\u000A"}Số này không được tính. Đồng chí báo lại số đúng bằng nút dưới đây hoặc <code>/capnhat { $code } SỐ</code>.
+
+## Openness: awards, false reports, corrections, appeals, spot checks
+example-history = /{ $command } { $indicator } · /{ $command } khieunai 17 lý do · /{ $command } quytac
+example-correct = /{ $command } 17 75,0 lý do
+second-nobody = Việc này phải có hai đồng chí thường trực: một người đề nghị, một người khác đồng ý. Hiện chưa có đồng chí thứ hai không thuộc đơn vị này. Hãy mời thêm thường trực: <code>/moi office Họ tên</code>
+second-not-own = { $number } do chính đồng chí đề nghị, nên phải do một đồng chí thường trực khác đồng ý.
+second-in-words = Đồng chí nhắn bằng chữ, hoặc gõ /huy để thôi.
+second-agree = Đồng ý { $number }
+second-disagree = Không đồng ý { $number }
+second-take-back = Rút lại { $number }
+award-usage = Cách ghi: <code>/diem MÃ +2 lý do</code>, số điểm lớn hơn 0, dấu phẩy cho phần thập phân.
+award-only-more = Điểm thưởng của Hội đồng chỉ cộng thêm, không trừ điểm bằng tay. Ví dụ: <code>/diem MÃ +2 lý do</code>
+award-too-fine = Điểm thưởng có tối đa hai chữ số thập phân, ví dụ <code>+1,25</code>.
+award-nothing-left = <b>{ $unit }</b> đã đủ { $cap } điểm thưởng của Hội đồng (kể cả đề nghị đang chờ), không thưởng thêm được.
+award-too-much = Hội đồng thưởng mỗi đơn vị tối đa { $cap } điểm (kể cả đề nghị đang chờ). <b>{ $unit }</b> còn thưởng được { $left } điểm; đồng chí đề nghị lại trong phần còn lại.
+award-none-open = Không có đề nghị thưởng nào đang chờ.
+award-open = <b>Đề nghị thưởng đang chờ đồng ý: { $count }</b>
+award-line = <b>{ $number }</b> { $unit }: +{ $points } điểm – { $reason } ({ $who } đề nghị, { $at })
+award-ask-unit = Đề nghị thưởng đơn vị nào? Chọn, hoặc gõ mã đơn vị.
+award-ask-points = Đề nghị thưởng <b>{ $unit }</b> mấy điểm? Còn thưởng được { $left } điểm. Chọn hoặc gõ số.
+award-ask-reason = Đề nghị thưởng <b>{ $unit }</b> +{ $points } điểm vì thành tích gì? Gõ lý do.
+award-proposed = Đã ghi đề nghị thưởng <b>{ $number }</b>: { $unit } +{ $points } điểm. Điểm được tính khi một đồng chí thường trực khác đồng ý; các đồng chí ấy đã được báo.
+award-second-asked = Cần đồng chí cho ý kiến về đề nghị thưởng của Hội đồng:
+    { $line }
+award-already = Đề nghị thưởng { $number } đã được { $who } đồng ý lúc { $at }; đồng chí không cần làm gì thêm.
+award-already-declined = Đề nghị thưởng { $number } đã được { $who } khép lại (không đồng ý hoặc rút) lúc { $at }.
+award-declined = Đã khép lại đề nghị thưởng { $number }; không có điểm nào được cộng.
+award-agreed = ✅ Đã đồng ý đề nghị thưởng { $number }: <b>{ $unit }</b> +{ $points } điểm, tính từ bây giờ. Đơn vị đã được báo.
+award-seconded = { $who } đã đồng ý đề nghị thưởng { $number } ({ $unit }). Điểm được tính từ lúc này.
+award-not-seconded = { $who } không đồng ý đề nghị thưởng { $number } ({ $unit }). Đề nghị đã khép lại.
+award-notice = 🎖 Hội đồng thưởng đơn vị <b>+{ $points } điểm</b>.
+    Thành tích: { $reason }
+false-usage = Cách ghi: <code>/baosai 17 lý do</code>, với 17 là số của báo cáo; hoặc gõ /baosai để được hướng dẫn.
+false-none-open = Không có hồ sơ báo cáo sai nào đang chờ.
+false-open = <b>Hồ sơ báo cáo sai đang chờ kết luận: { $count }</b>
+false-line = <b>{ $number }</b> { $unit }, báo cáo { $entry } ({ $name }: { $value }) – { $reason } ({ $who } lập, { $at })
+false-ask-entry = Lập hồ sơ cho báo cáo số mấy? Gõ số, có thể kèm lý do: <code>17 lý do</code>
+false-ask-reason = Báo cáo <b>{ $number }</b> của <b>{ $unit }</b> ({ $name }: { $value }) sai sự thật ở chỗ nào? Gõ căn cứ.
+false-already = Báo cáo { $number } đã được kết luận là sai sự thật.
+false-cleared = Báo cáo { $number } đã được xem xét khi giải quyết khiếu nại và kết luận là không sai; không lập lại hồ sơ.
+false-waits = Báo cáo { $number } đã có hồ sơ { $declared } đang chờ kết luận. Gõ /baosai để xem.
+false-mended = Báo cáo { $number } đã được chính đơn vị sửa bằng { $newer } trước khi thẩm định; tự sửa số thì không bị coi là báo cáo sai.
+false-declared = Đã lập hồ sơ <b>{ $number }</b> về báo cáo { $entry } của { $unit }. Chỉ có hiệu lực khi một đồng chí thường trực khác đồng ý; đơn vị chưa được báo.
+false-second-asked = Cần đồng chí cho ý kiến về hồ sơ báo cáo sai:
+    { $line }
+    Nếu đồng ý: các số đã thẩm định của đơn vị trong tuần đó tính là không đúng, đơn vị bị trừ điểm và không thuộc diện đề nghị khen thưởng.
+false-already-agreed = Hồ sơ { $number } đã được { $who } đồng ý lúc { $at }; đồng chí không cần làm gì thêm.
+false-already-declined = Hồ sơ { $number } đã được { $who } khép lại (không đồng ý hoặc rút) lúc { $at }.
+false-declined = Đã khép lại hồ sơ { $number }; báo cáo không bị coi là sai.
+false-agreed = Đã kết luận hồ sơ { $number }: báo cáo { $entry } của <b>{ $unit }</b> là sai sự thật. Đơn vị đã được báo riêng, kèm cách khiếu nại. Nếu con số đã được xác nhận cũng phải đổi, dùng /dinhchinh.
+false-seconded = { $who } đã đồng ý hồ sơ { $number }: báo cáo { $entry } của { $unit } là sai sự thật. Đơn vị đã được báo.
+false-not-seconded = { $who } không đồng ý hồ sơ { $number } (báo cáo { $entry } của { $unit }). Hồ sơ đã khép lại.
+false-notice = Thường trực rất tiếc phải báo riêng với đồng chí: báo cáo <b>{ $number }</b> ({ $name }: { $value }) đã được hai đồng chí thường trực kết luận là không đúng sự thật.
+    Căn cứ: { $reason }
+    Theo thể lệ (mục 8): các số đã thẩm định của tuần { $week } tính là không đúng, trừ { $points } điểm, và đơn vị không thuộc diện đề nghị khen thưởng của đợt này. Việc này không đăng công khai.
+    Nếu thấy chưa đúng, đồng chí khiếu nại đến hết ngày { $until }; người khác sẽ xem lại.
+correct-usage = Cách ghi: <code>/dinhchinh 17 75,0 lý do</code>, với 17 là số của báo cáo; hoặc gõ /dinhchinh để được hướng dẫn.
+correct-made = Đã đính chính { $count } lần; gần đây:
+correct-ask-entry = Đính chính báo cáo số mấy? Gõ số, có thể kèm số đúng và lý do: <code>17 75,0 lý do</code>
+correct-ask-value = Báo cáo <b>{ $number }</b> của <b>{ $unit }</b> ({ $name }) đang được xác nhận <b>{ $value }</b>. Số đúng là bao nhiêu? Gõ số, có thể kèm lý do.
+correct-ask-reason = { $number }: { $before } → <b>{ $after }</b>. Vì sao? Gõ lý do; lý do được công bố cùng số.
+correct-unchecked = Báo cáo { $number } chưa thẩm định nên chưa có số để đính chính. Cơ quan thẩm định xác nhận số đúng bằng /thamdinh.
+correct-returned = Báo cáo { $number } đã bị trả lại, không có số nào đang tính. Đơn vị báo lại số đúng, hoặc khiếu nại.
+correct-replaced = Báo cáo { $number } đã được đơn vị thay bằng { $newer }. Đồng chí xem số mới.
+correct-no-change = Báo cáo { $number } là báo cáo không thay đổi, không có số để đính chính. Đồng chí đính chính báo cáo có số gần nhất.
+correct-same = Báo cáo { $number } đang được xác nhận đúng { $value }; không có gì để đính chính.
+correct-preview = <b>Đính chính báo cáo { $number }</b> của <b>{ $unit }</b>
+    { $name }
+    Trước: { $before }
+    Sau: <b>{ $after }</b>
+    Lý do: { $reason }
+correct-effect = Tổng điểm tuần này của đơn vị: { $was } → <b>{ $becomes }</b>. Các tuần đã chốt giữ nguyên.
+correct-question = Xác nhận thì số mới được tính từ lúc này, đăng công khai trong các nhóm và báo cho đơn vị, cơ quan thẩm định.
+correct-sentence = <b>Đính chính</b> (báo cáo { $entry }): { $line }
+correct-done = Đã đăng công khai và báo cho đơn vị, cơ quan thẩm định.
+correction-line = { $unit }, { $indicator }: { $before } → <b>{ $after }</b>. Lý do: { $reason }
+correction-in-brief = • Đính chính: { $line }
+appeal-button = Khiếu nại
+appeal-button-entry = Khiếu nại { $number }
+appeal-hint = Thấy chưa đúng, đơn vị khiếu nại được đến hết ngày { $until }.
+appeal-usage = Cách ghi: <code>/lichsu khieunai 17 lý do</code>, với 17 là số của báo cáo; hoặc bấm “Khiếu nại” trong /lichsu.
+appeal-nothing = Với báo cáo { $number } không có kết quả nào khác số đơn vị báo, nên không có gì để khiếu nại.
+appeal-already = Đơn vị đã khiếu nại về kết quả này của { $number } (khiếu nại { $appeal }). Gõ /lichsu để xem kết quả.
+appeal-too-late = Thời hạn khiếu nại về { $number } là { $days } ngày làm việc và đã hết ngày { $until }. Có chứng từ mới, đồng chí liên hệ thường trực để xem xét đính chính.
+appeal-ask-reason = <b>Khiếu nại về { $number }</b> ({ $name }, số báo: { $value })
+    { $decision }
+    Vì sao đơn vị thấy chưa đúng? Nhắn lý do, nêu chứng từ. Hạn: hết ngày { $until }. Người xem xét là thường trực không thuộc đơn vị và không phải người đã quyết định.
+appeal-recorded = Đã ghi khiếu nại <b>{ $number }</b> về báo cáo { $entry }. Thường trực xem xét và trả lời đồng chí tại đây.
+appeal-notice = Khiếu nại <b>{ $number }</b> của <b>{ $unit }</b> về báo cáo { $entry } ({ $name }).
+    Lý do: { $reason }
+appeal-nobody-notice = Chưa có đồng chí thường trực nào được giải quyết khiếu nại này (không thuộc đơn vị, không phải người đã quyết định). Hãy mời thêm: <code>/moi office Họ tên</code>
+appeal-button-open = Xem khiếu nại { $number }
+appeal-office-usage = Cách ghi: <code>/thamdinh khieunai 3 giu lý do</code>, <code>/thamdinh khieunai 3 chapnhan lý do</code>, <code>/thamdinh khieunai 3 75,0 lý do</code>; hoặc /thamdinh khieunai để xem lần lượt.
+appeal-unknown = Không có khiếu nại { $number }. Gõ <code>/thamdinh khieunai</code> để xem các khiếu nại đang chờ.
+appeal-decided-already = Khiếu nại { $number } đã được { $who } giải quyết lúc { $at }; đồng chí không cần làm gì thêm.
+appeal-involved = Đồng chí là người đã quyết định điều bị khiếu nại ở { $number }, nên phải do đồng chí thường trực khác giải quyết.
+appeal-queue-empty = Không có khiếu nại nào chờ đồng chí giải quyết.
+appeal-queue-put-off = Đã xem hết; còn { $count } khiếu nại đồng chí để sau.
+appeal-queue-left = Khiếu nại đang chờ: { $count }
+appeal-card = <b>Khiếu nại { $number }</b> · <b>{ $unit }</b>
+    Báo cáo { $entry }, { $name }: <b>{ $value }</b>
+appeal-button-keep = Giữ nguyên
+appeal-button-accept = Chấp nhận số báo cáo
+appeal-button-clear = Không sai sự thật
+appeal-ask-value = Khiếu nại { $number }: báo cáo { $entry } báo { $value }. Số đúng là bao nhiêu? Nhắn số kèm lý do.
+appeal-ask-why = Khiếu nại { $number }: <b>{ $outcome }</b>. Vì sao? Nhắn lý do để đơn vị biết.
+appeal-no-value = Khiếu nại này về kết luận báo cáo sai: chọn <code>giu</code> hoặc <code>chapnhan</code>, không có số nào khác.
+appeal-same-value = Số đang được xác nhận chính là { $value }. Nếu giữ số này, chọn “Giữ nguyên” (<code>giu lý do</code>).
+appeal-outcome = Kết quả khiếu nại <b>{ $number }</b> (báo cáo { $entry }, { $name }): <b>{ $outcome }</b>.
+    Lý do: { $reason }
+appeal-done = ✅ { $notice }
+    Đơn vị và người đã quyết định đã được báo.
+verdict-stands = giữ nguyên kết quả
+verdict-value = xác nhận { $value }
+verdict-cleared = không phải báo cáo sai
+case-unknown = Không có báo cáo { $number } trong đợt thi đua. Gõ /lichsu để xem số đúng.
+case-confirmed = ✔ Đã xác nhận { $value } ({ $who }, { $at })
+case-other = ✔ Đã xác nhận số khác: { $value } ({ $who }, { $at }). Lý do: { $reason }
+case-returned = ↩ Đã trả lại ({ $who }, { $at }). Lý do: { $reason }
+case-looked-again = 🔎 Xem lại ngẫu nhiên: { $value } ({ $who }, { $at })
+case-corrected = ✎ Đính chính { $number }: { $before } → { $after } ({ $who }, { $at }). Lý do: { $reason }
+case-declared = ⚠ Lập hồ sơ báo cáo sai ({ $who }, { $at }). Lý do: { $reason }
+case-false = ⚠ Kết luận báo cáo sai ({ $who }, { $at })
+case-not-false = Hồ sơ báo cáo sai được khép lại ({ $who }, { $at })
+case-appealed = ✋ Khiếu nại { $number } ({ $who }, { $at }): { $reason }
+case-decided = ⚖ Giải quyết khiếu nại: { $outcome } ({ $who }, { $at }). Lý do: { $reason }
+spot-usage = Cách ghi: <code>/thamdinh rut 5</code> hoặc <code>/thamdinh rut 5 tuần 3</code>, mỗi lần 1 đến { $most } số; <code>/thamdinh rut</code> để xem các số đã rút.
+spot-not-closed = Tuần này chưa chốt. Chỉ rút thăm sau khi chốt tuần, vì thứ tự rút lấy từ mã của bảng đã chốt nên không ai chọn được.
+spot-nothing = Tuần { $week } không còn số đã xác nhận nào chưa được rút.
+spot-drawn = <b>Rút thăm { $number }: { $count } số</b> trong { $size } số được xác nhận ở tuần { $week }:
+    { $entries }
+    Mã bảng tuần: <code>{ $seed }</code>
+    Ai cũng kiểm tra được: thứ tự là SHA-256 của “mã:số báo cáo”, nhỏ trước. Người xem lại không phải người đã thẩm định.
+spot-notice = Thường trực đã rút { $count } số được xác nhận ở tuần { $week } để xem lại. Đồng chí xem giúp những số không do mình thẩm định.
+spot-button = Xem các số đã rút
+spot-queue-empty = Không có số nào đã rút đang chờ đồng chí xem lại.
+spot-queue-put-off = Đã xem hết; còn { $count } số đồng chí để sau.
+spot-queue-left = Chờ xem lại: { $count }
+spot-card = <b>{ $number }</b> · <b>{ $unit }</b>
+    { $name }: số báo <b>{ $value }</b>
+spot-ask-value = { $number }: số đúng là bao nhiêu? Nhắn số kèm lý do; số khác sẽ được đính chính công khai.
+spot-already = { $number } vừa được { $who } xem lại; đồng chí không cần làm gì thêm.
+spot-done = 🔎 Đã xem lại { $number }: { $value }.
+reuse-same = ❗ Minh chứng này đã dùng ở { $entries }
+reuse-alike = ❗ Ảnh rất giống ảnh ở { $entries }
+reuse-more = … và { $count } báo cáo nữa
+reuse-hint = Lưu ý: ảnh hoặc tệp này đã dùng ở { $entries }. Nếu gửi nhầm, đồng chí gửi ảnh đúng ngay sau tin này.
+verify-card-waiting = Đã chờ { $days } ngày { $hours } giờ; hạn thẩm định { $until }
+verify-card-late = ⏰ Đã chờ { $days } ngày { $hours } giờ, <b>quá hạn thẩm định</b> { $until }
+backlog-line = { $verifier }: { $count } số chờ thẩm định, lâu nhất { $days } ngày (từ { $oldest })
+backlog-late = <b>{ $count } số quá hạn</b>
+brief-backlog = Số liệu chờ thẩm định: { $list }.
+why-rule = { $text } <i>(mục { $rule })</i>
+changes-notice = 📢 <b>{ $campaign }</b>: thể lệ, chỉ tiêu có { $count } thay đổi, áp dụng từ bây giờ; các tuần đã chốt giữ nguyên.
+    { $list }
+    Xem lại bất cứ lúc nào: /lichsu quytac
+changes-title = <b>Thay đổi thể lệ, chỉ tiêu</b>: { $count } lần, mới nhất trước
+changes-one = { $at } · { $who }
+    { $list }
+changes-none = Từ đầu đợt chưa có thay đổi nào liên quan đến đồng chí.
 
 ## History
 history-title = <b>{ $unit }</b>: các báo cáo, mới nhất trước

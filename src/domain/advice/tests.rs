@@ -87,3 +87,19 @@ fn what_is_assigned_is_pledged_and_steps_that_are_due_are_finished() {
     story.proves("AB", "MOC", "1", in_week(3, "Mon 10:00"));
     assert_eq!(advise(&story, now).unwrap().0, Step::Pledge(indicator("GIU")));
 }
+
+#[test]
+fn reaching_the_target_of_an_overdue_pledge_lifts_its_penalty_too() {
+    let mut story = Plan::new()
+        .units(Some("C1"), &["AB"])
+        .indicator("THU", Increase, "1")
+        .given("AB", "THU", "0", "100")
+        .story();
+    story.pledges("AB", "THU", "100", "2022-10-14", in_week(1, "Mon 09:00"));
+    story.proves("AB", "THU", "50", in_week(2, "Tue 09:00"));
+    story.unchanged("AB", "THU", in_week(3, "Tue 09:00"));
+    story.unchanged("AB", "THU", in_week(4, "Mon 08:00"));
+    // Half of K is missing, and two points are taken off for the date that is past.
+    let now = in_week(4, "Mon 12:00");
+    assert_eq!(advise(&story, now), Some((reach("THU", "100"), "37.00".to_owned())));
+}

@@ -231,6 +231,7 @@ impl Check<'_> {
             ("so_de_cu_toi_da", rules.nominations_per_unit, 0, 100),
             ("ngay_cong_khai", rules.publication_days, 0, 60),
             ("ngay_bo_phieu", rules.voting_days, 0, 60),
+            ("ngay_khieu_nai", rules.appeal_days, 1, 60),
         ];
         for (key, count, low, high) in counts {
             if !(low..=high).contains(&count) {

@@ -102,6 +102,7 @@ pub const SETTINGS: &[Setting] = &[
     setting!("phat_thieu_bao_cao", Quantity, rules.missing_report_penalty),
     setting!("phat_qua_han", Quantity, rules.overdue_penalty),
     setting!("phat_bao_sai", Quantity, rules.false_report_penalty),
+    setting!("ngay_khieu_nai", Count, rules.appeal_days),
     setting!("sai_so_phan_tram", Quantity, rules.tolerance_percent),
     setting!("so_mau_toi_thieu", Count, rules.minimum_checks),
     setting!("tien_do_toi_thieu", Quantity, rules.expected_floor),

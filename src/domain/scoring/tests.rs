@@ -12,6 +12,7 @@ use crate::domain::testkit::{Plan, Story, at, day, in_week, indicator, q};
 
 mod bonus;
 mod laws;
+mod openness;
 mod paces;
 mod reports;
 

@@ -8,7 +8,6 @@ use super::dialogue;
 use super::units::Moves;
 use crate::define::{Effect, preview};
 use crate::domain::campaign::Definition;
-use crate::domain::definition::{Alteration, Change, Content};
 use crate::domain::ids::{CampaignId, FactId, PersonId};
 use crate::domain::policy::{Membership, Role};
 use crate::import::{Finding, Import};
@@ -17,7 +16,7 @@ use crate::outgoing::{Body, Keyboard, Outgoing, Target};
 use crate::say;
 use crate::store::flows::Flow;
 use crate::store::{self, StoreError};
-use crate::text::{Lang, date, escape, shorten};
+use crate::text::{Lang, changes, escape, shorten};
 
 /// The most lines of one kind that are listed; Telegram holds 4,096 units.
 const MOST: usize = 20;
@@ -214,16 +213,16 @@ fn summary(import: &Import, effect: &Effect, moved: &[String], lang: Lang) -> St
     match effect {
         Effect::Created => lines.push(say!(lang, "import-is-new")),
         Effect::Nothing => lines.push(say!(lang, "import-is-same")),
-        Effect::Changed(changes) => {
+        Effect::Changed(found) => {
             let units = moved.iter().take(MOST_UNITS);
             lines.extend(units.clone().map(|line| format!("▸ {line}")));
             if moved.len() > MOST_UNITS {
                 lines.push(say!(lang, "entry-more", count = moved.len() - MOST_UNITS));
             }
-            lines.push(say!(lang, "import-changes", count = changes.len()));
+            lines.push(say!(lang, "import-changes", count = found.len()));
             // What is said of the units in words takes the room of as many lines of cells.
             let most = MOST - MOST_WARNINGS - 2 * units.len();
-            let changes = changes.iter().map(|change| change_line(change, lang));
+            let changes = found.iter().map(|change| changes::line(change, lang));
             lines.extend(listed(changes, most, lang));
         }
     }
@@ -243,32 +242,10 @@ fn end(definition: &Definition) -> chrono::NaiveDate {
     definition.start.checked_add_days(chrono::Days::new(days)).unwrap_or(definition.start)
 }
 
-/// `ChiTieu THUE, trong_so: 3 → 4`, as plain text.
-fn change_line(change: &Change, lang: Lang) -> String {
-    let identity: Vec<String> = change.identity.iter().map(|content| cell(content, lang)).collect();
-    let what = format!("{} {}", change.table.sheet(), identity.join(" · "));
-    match &change.what {
-        Alteration::Added => format!("+ {what}"),
-        Alteration::Removed => format!("− {what}"),
-        Alteration::Changed { column, before, after } => {
-            format!("{what}, {}: {} → {}", column.heading(), cell(before, lang), cell(after, lang))
-        }
-    }
-}
-
-fn cell(content: &Content, lang: Lang) -> String {
-    match content {
-        Content::Empty => "∅".to_owned(),
-        Content::Text(text) => text.clone(),
-        Content::Number(number) => number.print(lang.notation()),
-        Content::Day(day) => date(*day),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::definition::diff;
+    use crate::domain::definition::{Alteration, Change, Content, diff};
 
     #[test]
     fn a_change_names_its_sheet_its_row_and_both_values() {
@@ -278,7 +255,7 @@ mod tests {
         let (old, code) = (&before.indicators[0].name, &before.indicators[0].code);
         let changes = diff(&before, &after);
         assert_eq!(
-            changes.iter().map(|change| change_line(change, Lang::Vi)).collect::<Vec<_>>(),
+            changes.iter().map(|change| changes::line(change, Lang::Vi)).collect::<Vec<_>>(),
             [format!("ChiTieu {code}, ten: {old} → Tên mới")]
         );
     }

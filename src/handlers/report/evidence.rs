@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use super::super::context::{Cx, Handled, Stop};
 use super::super::entries::{self, Entry, Fate};
+use super::super::reuse;
 use super::work::Work;
 use crate::domain::fact::{EntryKind, Evidence, Fact, What};
 use crate::event::{File, Message};
@@ -53,15 +54,19 @@ pub(super) async fn add(
         return Err(Stop::refuse(say!(lang, "evidence-checked", number = number)));
     }
     let known = all(cx, &fact).await?;
+    let unique_id = store::evidence::unique_id;
     if known.iter().any(|known| unique_id(known) == unique_id(&evidence)) {
         return Err(Stop::refuse(say!(lang, "evidence-known", number = number)));
     }
     let count = known.len() + 1;
     let name = work.name(&entry.report.line.indicator);
-    let what = What::EvidenceAdded { entry: fact.id, line: entry.report.line.clone(), evidence };
+    let line = entry.report.line.clone();
+    let what = What::EvidenceAdded { entry: fact.id, line, evidence: evidence.clone() };
     cx.record(what, Some(message.date)).await?;
-    let added = say!(lang, "evidence-added", number = number, name = name, count = count);
-    cx.say_new(format!("{added}\n{}", say!(lang, "report-no-secrets")), Vec::new()).await?;
+    let mut lines = vec![say!(lang, "evidence-added", number = number, name = name, count = count)];
+    lines.extend(reuse::hint(cx, &fact, &[evidence]).await?);
+    lines.push(say!(lang, "report-no-secrets"));
+    cx.say_new(lines.join("\n"), Vec::new()).await?;
     Ok(())
 }
 
@@ -102,10 +107,4 @@ pub(in crate::handlers) async fn all(cx: &mut Cx<'_>, entry: &Fact) -> Handled<V
         }
     }
     Ok(all)
-}
-
-fn unique_id(evidence: &Evidence) -> &str {
-    match evidence {
-        Evidence::Photo { unique_id, .. } | Evidence::Document { unique_id, .. } => unique_id,
-    }
 }

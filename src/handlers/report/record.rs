@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::super::context::{Cx, Handled, Stop, confirm_row, press};
-use super::super::entries;
+use super::super::{entries, reuse};
 use super::reading::{self, Figure, Misread};
 use super::work::Work;
 use super::{Draft, Step, standing};
@@ -331,6 +331,7 @@ async fn record(
         0 => say!(lang, "report-add-evidence", number = number.as_str()),
         count => say!(lang, "report-recorded-evidence", count = count),
     });
+    lines.extend(reuse::hint(cx, &fact, &draft.evidence).await?);
     lines.push(say!(lang, "report-no-secrets"));
     cx.conclude(lines.join("\n"), buttons(fact.id, lang)).await?;
     Ok(())

@@ -1,10 +1,13 @@
 //! One entry as its checker sees it.
 
+use chrono::{DateTime, Utc};
+
 use super::super::context::{Cx, Handled, press};
 use super::super::entries::{self, Entry};
-use super::super::{report, stale};
+use super::super::{report, reuse, stale};
 use super::Draft;
 use crate::button::Press;
+use crate::domain::backlog;
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::Fact;
 use crate::domain::line::Setting;
@@ -14,8 +17,10 @@ use crate::store::campaigns::Loaded;
 use crate::text::{date_time, shorten};
 use crate::{say, store};
 
-/// How many of the line's entries are shown as its trajectory.
-const TRAJECTORY: i64 = 5;
+/// How many of the line's values are shown as its trajectory.
+const TRAJECTORY: usize = 4;
+/// How many entries are looked through for them: "no change" gives no value.
+const LOOKED_THROUGH: i64 = 16;
 
 /// Shows the draft's entry with its buttons, under a heading.
 pub(super) async fn show(cx: &mut Cx<'_>, draft: Draft, heading: Option<String>) -> Handled {
@@ -70,6 +75,7 @@ async fn describe(
         ),
         say!(lang, "verify-card-value", value = entries::said(campaign, entry.report, lang)),
         say!(lang, "verify-card-by", who = who, at = at),
+        waiting(campaign, entry, cx.now, lang),
     ];
     if let Some(setting) = Setting::of(campaign, &line.unit, &line.indicator) {
         let state = cx.state(&line.unit).await?;
@@ -107,7 +113,26 @@ async fn describe(
         0 => say!(lang, "verify-card-no-evidence"),
         count => say!(lang, "verify-card-evidence", count = count),
     });
+    lines.extend(reuse::warnings(cx, entry.fact).await?);
     Ok(lines)
+}
+
+/// How long the entry has waited, and by when it is to be checked.
+fn waiting(
+    campaign: &Campaign,
+    entry: &Entry<'_>,
+    now: DateTime<Utc>,
+    lang: crate::text::Lang,
+) -> String {
+    let came = entry.fact.counted_at;
+    let due = backlog::due(campaign, came);
+    let (days, hours) = ((now - came).num_days().max(0), (now - came).num_hours().max(0) % 24);
+    let until = date_time(due, campaign.calendar().tz());
+    if now > due {
+        say!(lang, "verify-card-late", days = days, hours = hours, until = until)
+    } else {
+        say!(lang, "verify-card-waiting", days = days, hours = hours, until = until)
+    }
 }
 
 fn baseline(setting: &Setting<'_>, lang: crate::text::Lang) -> String {
@@ -136,14 +161,16 @@ async fn trajectory(cx: &mut Cx<'_>, loaded: &Loaded, fact: &Fact) -> Handled<Op
         &line.unit,
         Some(&line.indicator),
         Some(fact),
-        TRAJECTORY,
+        LOOKED_THROUGH,
     )
     .await?;
     let lang = cx.lang();
-    let values: Vec<String> = earlier
-        .iter()
-        .rev()
-        .filter_map(Entry::of)
+    let with_value = |entry: &Entry<'_>| entry.report.kind.value().is_some();
+    let mut newest: Vec<Entry<'_>> =
+        earlier.iter().filter_map(Entry::of).filter(with_value).take(TRAJECTORY).collect();
+    newest.reverse();
+    let values: Vec<String> = newest
+        .into_iter()
         .map(|entry| {
             let day = campaign.calendar().date_at(entry.fact.counted_at).format("%d/%m");
             format!("{} ({day})", entries::said(campaign, entry.report, lang))

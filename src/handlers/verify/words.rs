@@ -3,9 +3,11 @@
 use super::super::context::{Cx, Handled};
 use super::super::entries::{self, Entry};
 use super::shown_reason;
+use crate::button::Press;
 use crate::domain::campaign::Campaign;
-use crate::domain::fact::Outcome;
-use crate::domain::ids::{FactId, Number};
+use crate::domain::dispute::appeal_until;
+use crate::domain::fact::{Fact, Outcome};
+use crate::domain::ids::Number;
 use crate::domain::policy::Role;
 use crate::say;
 use crate::text::Lang;
@@ -21,6 +23,25 @@ pub(super) enum Order<'a> {
     Return(&'a str),
     /// It is this value, with the reason behind it.
     Value(&'a str),
+}
+
+/// What is asked of another queue than that of the entries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Elsewhere<'a> {
+    /// The appeals.
+    Appeals(&'a str),
+    /// The entries to be looked at again.
+    SpotChecks(&'a str),
+}
+
+/// Reads `khieunai …` and `rut …`.
+pub(super) fn elsewhere(text: &str) -> Option<Elsewhere<'_>> {
+    let (word, rest) = split(text);
+    match crate::domain::definition::key(word).as_str() {
+        "khieunai" | "appeals" | "appeal" => Some(Elsewhere::Appeals(rest)),
+        "rut" | "draw" => Some(Elsewhere::SpotChecks(rest)),
+        _ => None,
+    }
 }
 
 /// Reads `17`, `#17 ok`, `17 tra reason`, `17 75,0 reason`.
@@ -53,7 +74,7 @@ pub(super) async fn tell_unit(
     campaign: &Campaign,
     entry: &Entry<'_>,
     outcome: &Outcome,
-    check: FactId,
+    check: &Fact,
 ) -> Handled {
     let unit = &entry.report.line.unit;
     let mut people = cx.people_with(Role::UnitLead, Some(unit)).await?;
@@ -64,13 +85,18 @@ pub(super) async fn tell_unit(
     }
     for person in people {
         let html = notice(campaign, entry, outcome, person.lang);
-        let keyboard = match outcome {
+        let until = campaign.calendar().date_at(appeal_until(campaign, check));
+        let html = format!("{html}\n{}", say!(person.lang, "appeal-hint", until = until));
+        let mut row = match outcome {
             Outcome::Returned { .. } => {
-                vec![vec![entries::correct_button(person.lang, entry.fact.id)]]
+                vec![entries::correct_button(person.lang, entry.fact.id)]
             }
             Outcome::Confirmed { .. } => Vec::new(),
         };
-        let key = format!("checked:{check}:{}", person.id);
+        let label = say!(person.lang, "appeal-button");
+        row.push(super::super::context::press(label, &Press::Appeal(check.id)));
+        let keyboard = vec![row];
+        let key = format!("checked:{}:{}", check.id, person.id);
         cx.notify(&person, html, keyboard, key).await?;
     }
     Ok(())

@@ -80,6 +80,7 @@ pub(super) fn setting(key: &str) -> &'static str {
         "phat_thieu_bao_cao" => "Điểm trừ cho mỗi báo cáo thiếu.",
         "phat_qua_han" => "Điểm trừ cho mỗi cam kết quá hạn mà không nêu vướng mắc trước đó.",
         "phat_bao_sai" => "Điểm trừ cho báo cáo sai sự thật.",
+        "ngay_khieu_nai" => "Số ngày làm việc đơn vị được khiếu nại kể từ ngày có kết quả.",
         "sai_so_phan_tram" => "Số thẩm định lệch trong khoảng này (phần trăm) vẫn coi là đúng.",
         "so_mau_toi_thieu" => "Số lần thẩm định tối thiểu để tính điểm chính xác riêng.",
         "tien_do_toi_thieu" => "Mức sàn của tiến độ kỳ vọng, từ trên 0 đến 1.",

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::SqliteConnection;
 
-use super::super::{Result, StoreError, instant, millis};
+use super::super::{Result, StoreError, evidence, instant, millis};
 use super::follow::{Tip, tip};
 use super::{NewFact, Row, follow_pending};
 use crate::domain::fact::Fact;
@@ -87,6 +87,7 @@ impl Head {
         let hash = row.hash(&prev)?;
         insert(tx, &row, &prev, &hash).await?;
         follow_pending(tx, &row, &new.what).await?;
+        evidence::follow(tx, row.campaign_id, row.id, &new.what).await?;
         let recorded_at = instant("fact", id, recorded_at)?;
         self.tip = Some(Tip { id: FactId(id), hash, recorded_at });
         if let Some(number) = number {
