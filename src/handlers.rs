@@ -112,7 +112,13 @@ async fn in_private(cx: &mut Cx<'_>, message: &Message, written: Option<Written<
         }
         Some(Written::Unknown(near)) => help::unknown(cx, near).await,
         Some(Written::Foreign) => help::unknown(cx, None).await,
-        None => plain(cx, message).await,
+        None => match start::link_code(&message.text, &cx.desk.username) {
+            // Somebody new pastes the link instead of opening it.
+            Some(code) if cx.actor.memberships.is_empty() => {
+                run(cx, Command::Start, &code, Some(message)).await
+            }
+            _ => plain(cx, message).await,
+        },
     }
 }
 
