@@ -10,7 +10,7 @@ use crate::domain::quantity::Quantity;
 use crate::outgoing::Button;
 use crate::say;
 use crate::store;
-use crate::text::{Lang, amount, date_time, shorten};
+use crate::text::{Lang, Plain, amount, date_time, shorten};
 
 /// The most UTF-16 units of somebody's own words that are shown back.
 pub const LONGEST_NOTE: usize = 400;
@@ -187,15 +187,6 @@ pub async fn check_line(cx: &mut Cx<'_>, campaign: &Campaign, check: &Fact) -> H
         }
     };
     Ok(text)
-}
-
-/// An argument left as it is, in sentences that are escaped as a whole later.
-struct Plain<'a>(&'a str);
-
-impl crate::text::Argument for Plain<'_> {
-    fn to_text(&self) -> String {
-        self.0.to_owned()
-    }
 }
 
 /// A button that opens a command with an argument, or the command alone where the argument would
