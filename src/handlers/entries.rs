@@ -1,6 +1,8 @@
 //! Entries as people read them: values, who gave them, who checks them and what came of it.
 
 use super::context::{Cx, Handled, press};
+pub(super) use super::names::unit_name;
+pub(super) use super::paging::open_with;
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Doubt, EntryKind, Fact, Line, Outcome, Reported, What};
@@ -76,11 +78,6 @@ pub fn indicator_name(campaign: &Campaign, line: &Line) -> String {
         || line.indicator.to_string(),
         |indicator| format!("{} – {}", indicator.code, indicator.name),
     )
-}
-
-/// A unit's name; its code where it is no longer in the campaign.
-pub fn unit_name(campaign: &Campaign, unit: &UnitCode) -> String {
-    campaign.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.name.clone())
 }
 
 /// The unit that checks a line's entries; none where the office does: because nobody else is
@@ -188,19 +185,6 @@ pub async fn check_line(cx: &mut Cx<'_>, campaign: &Campaign, check: &Fact) -> H
     };
     Ok(text)
 }
-
-/// A button that opens a command with an argument, or the command alone where the argument would
-/// not fit into what a button carries.
-pub fn open_with(label: String, command: &str, argument: &str) -> Button {
-    let whole = Press::Open { command: format!("{command} {argument}") };
-    if whole.data().len() <= MOST_DATA {
-        return press(label, &whole);
-    }
-    press(label, &Press::Open { command: command.to_owned() })
-}
-
-/// What Telegram lets a button carry, in bytes.
-const MOST_DATA: usize = 64;
 
 /// A button to mend the figure of an entry.
 pub fn correct_button(lang: Lang, entry: FactId) -> Button {
