@@ -85,3 +85,38 @@ async fn a_preview_is_not_confirmed_over_what_has_changed_since() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_office_member_who_also_reports_is_told_what_to_send_instead() {
+    World::play(async |world| {
+        let made = world.says("Thường trực", "/moi unit_lead AB Thường trực").await;
+        let code = code_in(&made.text());
+        world.says("Thường trực", &format!("/start {code}")).await.contains("Trưởng đơn vị");
+        let send = async |world: &mut World, name: &str| {
+            world.sends_file("Thường trực", name, name.as_bytes().to_vec()).await
+        };
+        send(world, "cu.xls").await.contains("chưa đọc được cu.xls");
+        send(world, "bien-ban.pdf").await.contains("chưa báo cáo số nào").contains("/nhap");
+        world.says("Thường trực", "/capnhat THUE 60").await.contains("#1");
+        send(world, "bien-ban.pdf").await.contains("#1").lacks("/nhap");
+        // A table is still no evidence, nor is it while a preview waits.
+        send(world, "so-lieu.csv").await.contains("chưa đọc được so-lieu.csv");
+        world.sends_file("Thường trực", "dot.xlsx", workbook(&small())).await;
+        // Somebody who only reports may show any document.
+        world.joins("Chị Hoa", "reporter", "AB").await;
+        let other = world.sends_file("Chị Hoa", "cu.xls", b"old".to_vec()).await;
+        other.contains("chưa báo cáo số nào").lacks("/nhap");
+    })
+    .await;
+}
+
+#[test]
+fn the_same_template_is_the_same_bytes_on_any_day() {
+    let bytes = workbook(&small());
+    assert_eq!(bytes, workbook(&small()));
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut properties = String::new();
+    let mut core = archive.by_name("docProps/core.xml").unwrap();
+    std::io::Read::read_to_string(&mut core, &mut properties).unwrap();
+    assert!(properties.contains("2000-01-01T00:00:00Z"), "{properties}");
+}
