@@ -183,11 +183,14 @@ async fn plain(cx: &mut Cx<'_>, message: &Message) -> Handled {
             Err(_) => store::flows::end(cx.tx, cx.person.id).await?,
         }
     }
-    if let Some(file) = message.file.as_ref().filter(|file| !file.photo)
-        && import::is_workbook(file)
-        && cx.actor.is(Role::Office)
-    {
-        return import::received(cx, file).await;
+    // The office means the campaign by a table, also where it reports for a unit besides.
+    if let Some(file) = message.file.as_ref().filter(|_| cx.actor.is(Role::Office)) {
+        if import::is_workbook(file) {
+            return import::received(cx, file).await;
+        }
+        if import::is_other_table(file) {
+            return Err(import::other_table(file, cx.lang()));
+        }
     }
     report::plain(cx, message).await
 }

@@ -1,6 +1,6 @@
 //! A campaign comes in through the chat.
 
-use crate::world::{OFFICE, World, at, day, small};
+use crate::world::{OFFICE, World, at, code_in, day, small};
 
 fn workbook(definition: &thidua::domain::campaign::Definition) -> Vec<u8> {
     thidua::render::workbook::template(definition).unwrap()
@@ -61,6 +61,8 @@ async fn a_bad_workbook_is_answered_with_every_error_at_its_cell() {
             world.sends_file("Thường trực", "hong.xlsx", b"PK not a workbook".to_vec()).await;
         broken.contains("cần sửa").lacks("Xác nhận");
         world.sends_file("Thường trực", "anh.pdf", b"%PDF".to_vec()).await.contains(".xlsx");
+        let old = world.sends_file("Thường trực", "cu.XLS", b"old".to_vec()).await;
+        old.contains("chưa đọc được cu.XLS").contains("/nhap");
         world.joins("Chị Hoa", "unit_lead", "AB").await;
         world.says("Chị Hoa", "/nhap").await.contains("không thuộc nhiệm vụ");
         let ward = world.sends_file("Chị Hoa", "dot.xlsx", workbook(&small())).await;

@@ -310,6 +310,7 @@ import-template = The empty campaign workbook. Fill it in and send it back here:
 import-reading = Reading { $name }…
 import-too-large = The file is too large; up to { $limit } MB are taken. Remove pictures and formatting and send it again.
 import-not-fetched = The file could not be had from Telegram. Please send it again in a few minutes.
+import-other-table = The bot reads Excel files ending in .xlsx only, not { $name }. Open the file in Excel or LibreOffice, choose Save As, type .xlsx, and send it again. Type /import for the template.
 import-not-yours = The campaign code in the file exists, and you are not the office of that campaign. For a new campaign change the code in the row <code>ma</code> of the sheet ChienDich and send it again.
 import-errors = ⚠️ { $count } things in the file need mending; nothing has changed:
 import-errors-next = Mend the file and send it again.

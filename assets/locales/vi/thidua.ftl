@@ -310,6 +310,7 @@ import-template = Tệp mẫu của đợt thi đua. Điền xong, đồng chí 
 import-reading = Đang đọc tệp { $name }…
 import-too-large = Tệp quá lớn; bot nhận tệp đến { $limit } MB. Đồng chí bỏ bớt hình ảnh, định dạng rồi gửi lại.
 import-not-fetched = Chưa tải được tệp từ Telegram. Đồng chí gửi lại tệp sau ít phút.
+import-other-table = Bot chỉ đọc tệp Excel đuôi .xlsx, chưa đọc được { $name }. Đồng chí mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As), kiểu .xlsx, rồi gửi lại. Gõ /nhap để lấy tệp mẫu.
 import-not-yours = Mã đợt thi đua trong tệp đã có, và đồng chí không phải thường trực của đợt đó. Nếu là đợt mới, đồng chí đổi mã ở dòng <code>ma</code> của trang ChienDich rồi gửi lại.
 import-errors = ⚠️ Tệp có { $count } chỗ cần sửa; chưa có gì thay đổi:
 import-errors-next = Đồng chí sửa trong tệp rồi gửi lại.
