@@ -9,6 +9,7 @@
 
 mod architecture;
 mod bot_api;
+mod briefs;
 mod campaign;
 mod checking;
 mod cli;

@@ -497,6 +497,7 @@ brief-actual = { $indicator }: { $actual }
 brief-left = { $indicator }: { $actual } left
 brief-reported = { $reported } reported (the difference waits for a check)
 brief-of-assigned = { $ratio } of what was assigned
+brief-steps = { $steps } steps
 brief-of-city = { $ratio } of the city's plan
 brief-of-council = { $ratio } of the People's Council's plan
 brief-grew = { $ratio } of the same period (up { $change })

@@ -497,6 +497,7 @@ brief-actual = { $indicator }: đạt { $actual }
 brief-left = { $indicator }: còn { $actual }
 brief-reported = đã báo cáo { $reported } (phần chênh đang chờ thẩm định)
 brief-of-assigned = bằng { $ratio } chỉ tiêu giao
+brief-steps = { $steps } bước
 brief-of-city = bằng { $ratio } kế hoạch thành phố
 brief-of-council = bằng { $ratio } kế hoạch Hội đồng nhân dân
 brief-grew = bằng { $ratio } so cùng kỳ (tăng { $change })
