@@ -22,6 +22,7 @@ mod process;
 mod rehearsal;
 mod reporting;
 mod sandbox;
+mod replies;
 mod seeds;
 mod standing;
 mod web;
