@@ -45,7 +45,7 @@ use sqlx::SqliteConnection;
 
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
-use crate::domain::ids::CampaignId;
+use crate::domain::ids::{CampaignId, PersonId};
 use crate::domain::policy::{Membership, Role};
 use crate::event::{Chat, Event, Message, Pressed, Sender};
 use crate::outgoing::{Body, Outgoing};
@@ -92,6 +92,8 @@ async fn on_message(
     if !message.chat.private && !matches!(written, Some(Written::Known(..))) {
         return Ok(());
     }
+    // A command ends what was being asked; where it is refused, that goes on.
+    let commanded = message.chat.private && written.is_some();
     let mut cx = enter(tx, desk, &message.from, message.chat.clone(), now).await?;
     cx.said_at = Some(message.date);
     let done = if message.chat.private {
@@ -101,8 +103,9 @@ async fn on_message(
     } else {
         Ok(())
     };
+    let interrupts = commanded.then_some(cx.person.id);
     let (lang, chat) = (cx.lang(), cx.chat.clone());
-    settle(tx, done, &chat, None, lang, now).await
+    settle(tx, done, &chat, (None, interrupts), lang, now).await
 }
 
 async fn in_private(cx: &mut Cx<'_>, message: &Message, written: Option<Written<'_>>) -> Handled {
@@ -231,8 +234,10 @@ async fn on_press(
         },
         None => stale(&mut cx).await,
     };
+    let opens = matches!(Press::parse(&pressed.data), Some(Press::Open { .. }));
+    let interrupts = (chat.private && opens).then_some(cx.person.id);
     let lang = cx.lang();
-    settle(tx, done, &chat, Some(&pressed.press), lang, now).await
+    settle(tx, done, &chat, (Some(&pressed.press), interrupts), lang, now).await
 }
 
 async fn on_button(cx: &mut Cx<'_>, press: Press) -> Handled {
@@ -397,12 +402,13 @@ async fn campaign_at_hand(
     Ok(chosen.or_else(|| memberships.iter().map(|(id, _)| *id).max()))
 }
 
-/// Says a refusal: what the handler wrote is undone first, so that a refusal changes nothing.
+/// Says a refusal: what the handler wrote is undone first, so that a refusal changes nothing. With
+/// the press that is answered, and the person whose open question, if any, a command was to end.
 async fn settle(
     tx: &mut Tx,
     done: Handled,
     chat: &Chat,
-    press: Option<&str>,
+    (press, interrupts): (Option<&str>, Option<PersonId>),
     lang: Lang,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
@@ -417,7 +423,12 @@ async fn settle(
         let body = Body::Toast { press: press.to_owned(), text: None, alert: false };
         store::outbox::put(tx, &Outgoing::answer(chat.id, body), now).await?;
     }
-    let html = say!(lang, "refusal", text = Html(refusal.html));
+    let mut html = say!(lang, "refusal", text = Html(refusal.html));
+    if let Some(person) = interrupts
+        && store::flows::get(tx, person).await?.is_some()
+    {
+        html = format!("{html}\n{}", say!(lang, "refusal-question-stays"));
+    }
     put(tx, chat, html, refusal.keyboard, now).await
 }
 

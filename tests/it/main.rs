@@ -13,6 +13,8 @@ mod briefs;
 mod campaign;
 mod checking;
 mod cli;
+mod english;
+mod flows;
 mod import;
 mod importing;
 mod joining;

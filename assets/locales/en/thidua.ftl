@@ -3,6 +3,7 @@
 ## General
 language-set = From now on the bot speaks English.
 refusal = ⚠️ { $text }
+refusal-question-stays = The bot’s question before still waits for your answer; to drop it, type /cancel.
 failed = Sorry, something went wrong while handling your message. No figure has changed. Please send it again in a few minutes.
 no-campaign-office = There is no campaign yet. Send the campaign's Excel workbook here, or type /import for a template.
 not-a-member = You do not take part in a campaign yet. Open the invitation link from the campaign office; if you have none, ask the office for one.
@@ -309,8 +310,8 @@ returned-notice = ↩️ Pledge <b>{ $number }</b> was returned: { $indicator },
 import-template = The empty campaign workbook. Fill it in and send it back here: the bot reads it, shows every change first, and records nothing until you confirm. Each column has a note on its heading.
 import-reading = Reading { $name }…
 import-too-large = The file is too large; up to { $limit } MB are taken. Remove pictures and formatting and send it again.
-import-not-fetched = The file could not be had from Telegram. Please send it again in a few minutes.
 import-other-table = The bot reads Excel files ending in .xlsx only, not { $name }. Open the file in Excel or LibreOffice, choose Save As, type .xlsx, and send it again. Type /import for the template.
+import-not-fetched = The file could not be had from Telegram. Please send it again in a few minutes.
 import-not-yours = The campaign code in the file exists, and you are not the office of that campaign. For a new campaign change the code in the row <code>ma</code> of the sheet ChienDich and send it again.
 import-errors = ⚠️ { $count } things in the file need mending; nothing has changed:
 import-errors-next = Mend the file and send it again.
@@ -496,8 +497,8 @@ brief-tasks = { $total } tasks in all: { $done } done, { $progress } in progress
 brief-actual = { $indicator }: { $actual }
 brief-left = { $indicator }: { $actual } left
 brief-reported = { $reported } reported (the difference waits for a check)
-brief-of-assigned = { $ratio } of what was assigned
 brief-steps = { $steps } steps
+brief-of-assigned = { $ratio } of what was assigned
 brief-of-city = { $ratio } of the city's plan
 brief-of-council = { $ratio } of the People's Council's plan
 brief-grew = { $ratio } of the same period (up { $change })

@@ -3,6 +3,7 @@
 ## General
 language-set = Từ nay bot nói tiếng Việt.
 refusal = ⚠️ { $text }
+refusal-question-stays = Câu hỏi trước của bot vẫn chờ đồng chí trả lời; muốn bỏ, gõ /huy.
 failed = Xin lỗi, hệ thống gặp sự cố khi xử lý tin vừa rồi. Số liệu không bị thay đổi. Đồng chí vui lòng gửi lại sau ít phút.
 no-campaign-office = Chưa có đợt thi đua nào. Gửi tệp Excel của đợt thi đua vào đây, hoặc gõ /nhap để lấy tệp mẫu.
 not-a-member = Đồng chí chưa tham gia đợt thi đua nào. Hãy mở đường link mời do thường trực gửi; chưa có thì liên hệ thường trực để được mời.
@@ -309,8 +310,8 @@ returned-notice = ↩️ Đăng ký <b>{ $number }</b> bị trả lại: { $indi
 import-template = Tệp mẫu của đợt thi đua. Điền xong, đồng chí gửi lại tệp này vào đây: bot đọc, cho xem trước mọi thay đổi, và chỉ ghi khi đồng chí xác nhận. Mỗi cột có chú thích khi chỉ vào tên cột.
 import-reading = Đang đọc tệp { $name }…
 import-too-large = Tệp quá lớn; bot nhận tệp đến { $limit } MB. Đồng chí bỏ bớt hình ảnh, định dạng rồi gửi lại.
-import-not-fetched = Chưa tải được tệp từ Telegram. Đồng chí gửi lại tệp sau ít phút.
 import-other-table = Bot chỉ đọc tệp Excel đuôi .xlsx, chưa đọc được { $name }. Đồng chí mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As), kiểu .xlsx, rồi gửi lại. Gõ /nhap để lấy tệp mẫu.
+import-not-fetched = Chưa tải được tệp từ Telegram. Đồng chí gửi lại tệp sau ít phút.
 import-not-yours = Mã đợt thi đua trong tệp đã có, và đồng chí không phải thường trực của đợt đó. Nếu là đợt mới, đồng chí đổi mã ở dòng <code>ma</code> của trang ChienDich rồi gửi lại.
 import-errors = ⚠️ Tệp có { $count } chỗ cần sửa; chưa có gì thay đổi:
 import-errors-next = Đồng chí sửa trong tệp rồi gửi lại.
@@ -496,8 +497,8 @@ brief-tasks = Tổng số { $total } nhiệm vụ: { $done } hoàn thành, { $pr
 brief-actual = { $indicator }: đạt { $actual }
 brief-left = { $indicator }: còn { $actual }
 brief-reported = đã báo cáo { $reported } (phần chênh đang chờ thẩm định)
-brief-of-assigned = bằng { $ratio } chỉ tiêu giao
 brief-steps = { $steps } bước
+brief-of-assigned = bằng { $ratio } chỉ tiêu giao
 brief-of-city = bằng { $ratio } kế hoạch thành phố
 brief-of-council = bằng { $ratio } kế hoạch Hội đồng nhân dân
 brief-grew = bằng { $ratio } so cùng kỳ (tăng { $change })
