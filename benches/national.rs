@@ -187,7 +187,7 @@ impl Bench {
                 break;
             }
             slowest = slowest.max(began.elapsed());
-            busiest = busiest.max(processor_time() - busy);
+            busiest = busiest.max(processor_time().saturating_sub(busy));
         }
         if tell {
             print("the closing of a week", slowest);
@@ -227,7 +227,7 @@ impl Bench {
         let (began, busy) = (Instant::now(), processor_time());
         while self.inbox.step().await? == Stepped::Did {}
         let each = began.elapsed() / u32::try_from(count)?;
-        let busy = (processor_time() - busy) / u32::try_from(count)?;
+        let busy = processor_time().saturating_sub(busy) / u32::try_from(count)?;
         print("an update from a full inbox", each);
         print("of it processor time, all threads", busy);
         println!("  {:<44}{:>12.0}", "updates a second of one core", 1.0 / busy.as_secs_f64());

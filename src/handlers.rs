@@ -55,7 +55,7 @@ use sqlx::SqliteConnection;
 
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
-use crate::domain::ids::CampaignId;
+use crate::domain::ids::{CampaignId, PersonId};
 use crate::domain::policy::{Membership, Role};
 use crate::event::{Chat, Event, Message, Pressed, Sender};
 use crate::outgoing::{Body, Outgoing};
@@ -110,6 +110,8 @@ async fn on_message(
     if !message.chat.private && !matches!(written, Some(Written::Known(..))) {
         return Ok(());
     }
+    // A command ends what was being asked; where it is refused, that goes on.
+    let commanded = message.chat.private && written.is_some();
     let mut cx = enter(tx, desk, &message.from, message.chat.clone(), now).await?;
     cx.said_at = Some(message.date);
     let done = if message.chat.private {
@@ -119,8 +121,9 @@ async fn on_message(
     } else {
         Ok(())
     };
+    let interrupts = commanded.then_some(cx.person.id);
     let (lang, chat) = (cx.lang(), cx.chat.clone());
-    settle(tx, desk, done, &chat, None, lang, now).await
+    settle(tx, desk, done, &chat, (None, interrupts), lang, now).await
 }
 
 async fn in_private(cx: &mut Cx<'_>, message: &Message, written: Option<Written<'_>>) -> Handled {
@@ -130,7 +133,13 @@ async fn in_private(cx: &mut Cx<'_>, message: &Message, written: Option<Written<
         }
         Some(Written::Unknown(near)) => help::unknown(cx, near).await,
         Some(Written::Foreign) => help::unknown(cx, None).await,
-        None => plain(cx, message).await,
+        None => match start::link_code(&message.text, &cx.desk.username) {
+            // Somebody new pastes the link instead of opening it.
+            Some(code) if cx.actor.memberships.is_empty() => {
+                run(cx, Command::Start, &code, Some(message)).await
+            }
+            _ => plain(cx, message).await,
+        },
     }
 }
 
@@ -194,11 +203,14 @@ async fn plain(cx: &mut Cx<'_>, message: &Message) -> Handled {
             Err(_) => cx.end_flow().await?,
         }
     }
-    if let Some(file) = message.file.as_ref().filter(|file| !file.photo)
-        && import::is_workbook(file)
-        && cx.actor.is(Role::Office)
-    {
-        return import::received(cx, file).await;
+    // The office means the campaign by a table, also where it reports for a unit besides.
+    if let Some(file) = message.file.as_ref().filter(|_| cx.actor.is(Role::Office)) {
+        if import::is_workbook(file) {
+            return import::received(cx, file).await;
+        }
+        if import::is_other_table(file) {
+            return Err(import::other_table(file, cx.lang()));
+        }
     }
     report::plain(cx, message).await
 }
@@ -252,8 +264,10 @@ async fn on_press(
         },
         None => stale(&mut cx).await,
     };
+    let opens = matches!(Press::parse(&pressed.data), Some(Press::Open { .. }));
+    let interrupts = (chat.private && opens).then_some(cx.person.id);
     let lang = cx.lang();
-    settle(tx, desk, done, &chat, Some(&pressed.press), lang, now).await
+    settle(tx, desk, done, &chat, (Some(&pressed.press), interrupts), lang, now).await
 }
 
 async fn on_button(cx: &mut Cx<'_>, press: Press) -> Handled {
@@ -442,13 +456,14 @@ async fn campaign_at_hand(
     Ok(chosen.or_else(|| memberships.iter().map(|(id, _)| *id).max()))
 }
 
-/// Says a refusal: what the handler wrote is undone first, so that a refusal changes nothing.
+/// Says a refusal: what the handler wrote is undone first, so that a refusal changes nothing. With
+/// the press that is answered, and the person whose open question, if any, a command was to end.
 async fn settle(
     tx: &mut Tx,
     desk: &mut Desk,
     done: Handled,
     chat: &Chat,
-    press: Option<&str>,
+    (press, interrupts): (Option<&str>, Option<PersonId>),
     lang: Lang,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
@@ -464,7 +479,12 @@ async fn settle(
         let body = Body::Toast { press: press.to_owned(), text: None, alert: false };
         store::outbox::put(tx, &Outgoing::answer(chat.id, body), now).await?;
     }
-    let html = say!(lang, "refusal", text = Html(refusal.html));
+    let mut html = say!(lang, "refusal", text = Html(refusal.html));
+    if let Some(person) = interrupts
+        && store::flows::get(tx, person).await?.is_some()
+    {
+        html = format!("{html}\n{}", say!(lang, "refusal-question-stays"));
+    }
     put(tx, chat, html, refusal.keyboard, now).await
 }
 

@@ -257,7 +257,7 @@ async fn play_through(options: Options<'_>) -> Result<Summary, RehearsalError> {
     let theatre = Theatre::open(sandbox, clock, &database, cast::OFFICE, interruptions).await?;
     let until = evening(campaign.calendar(), last);
     let mut play = Play::begin(theatre, campaign, cast, seed, out).await?;
-    play.until(until, progress).await?;
+    Box::pin(play.until(until, progress)).await?;
     let (outcome, theatre) = Box::pin(play.end(last)).await?;
     let kills = theatre.kills();
     theatre.close().await;

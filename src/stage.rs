@@ -145,7 +145,7 @@ async fn history(
     let until = curtain(campaign.calendar(), campaign.rules().ranking_day);
     let theatre = Theatre::open(sandbox, Arc::clone(clock), file, OFFICE, None).await?;
     let mut play = Play::begin(theatre, campaign, cast, SEED, None).await?;
-    play.until(until, progress).await?;
+    Box::pin(play.until(until, progress)).await?;
     Ok(play.into_theatre())
 }
 

@@ -113,6 +113,17 @@ macro_rules! say {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Html(pub String);
 
+/// Text left as it is, for sentences that are no HTML: those of the command line, and those that
+/// are escaped as a whole where they are used.
+#[derive(Debug, Clone, Copy)]
+pub struct Plain<T>(pub T);
+
+impl<T: std::fmt::Display> Argument for Plain<T> {
+    fn to_text(&self) -> String {
+        self.0.to_string()
+    }
+}
+
 /// Something that may stand in a sentence.
 pub trait Argument {
     /// Its text, safe in HTML.

@@ -6,10 +6,10 @@ use anyhow::Result;
 use thidua::config::Config;
 use thidua::domain::briefing::{Brief, IndicatorBrief};
 use thidua::domain::campaign::Campaign;
-use thidua::domain::figure::Fixed;
 use thidua::domain::ids::UnitCode;
-use thidua::domain::quantity::{Notation, sentence, sentence_percent, sentence_percent_signed};
-use thidua::{standings, text};
+use thidua::domain::quantity::{Notation, sentence_percent_signed};
+use thidua::standings;
+use thidua::text::{self, Lang, brief, figures};
 
 use super::campaign::Which;
 use super::time::Time;
@@ -65,8 +65,8 @@ fn print(brief: &Brief, campaign: &Campaign) -> String {
         lines.extend(print_indicator(indicator, campaign));
     }
     lines.push(String::new());
-    let weak: Vec<&str> = brief.weak_fields.iter().map(|code| field(campaign, code)).collect();
-    lines.push(format!("Lĩnh vực còn yếu: {}", or_none(&weak.join("; "))));
+    let weak = brief::field_names(campaign, brief);
+    lines.push(format!("Lĩnh vực còn yếu: {}", or_none(&weak)));
     let obstacles = brief.obstacles;
     lines.push(format!("Vướng mắc: {} đang mở, {} quá hạn", obstacles.open, obstacles.overdue));
     if !brief.decisions_requested.is_empty() {
@@ -77,13 +77,7 @@ fn print(brief: &Brief, campaign: &Campaign) -> String {
 }
 
 fn print_indicator(indicator: &IndicatorBrief, campaign: &Campaign) -> Vec<String> {
-    let figure = |value: thidua::domain::figure::Figure| {
-        format!(
-            "{} {}",
-            sentence(&value.to_rational(), Notation::Vietnamese),
-            indicator.unit_of_measure
-        )
-    };
+    let figure = |value| brief::figure(campaign, indicator, value, Lang::Vi);
     let mut lines = vec![
         format!("{} ({})", indicator.name, indicator.code),
         format!(
@@ -100,7 +94,7 @@ fn print_indicator(indicator: &IndicatorBrief, campaign: &Campaign) -> Vec<Strin
     ];
     let mut said: Vec<String> = ratios
         .into_iter()
-        .filter_map(|(of, ratio)| Some(format!("bằng {} {of}", percent(ratio?))))
+        .filter_map(|(of, ratio)| Some(format!("bằng {} {of}", figures::percent(ratio?, Lang::Vi))))
         .collect();
     if let Some(same) = indicator.same_period {
         let growth = sentence_percent_signed(&same.growth.to_rational(), Notation::Vietnamese);
@@ -124,17 +118,8 @@ fn print_indicator(indicator: &IndicatorBrief, campaign: &Campaign) -> Vec<Strin
     lines
 }
 
-fn percent(ratio: Fixed<1>) -> String {
-    sentence_percent(&ratio.to_rational(), Notation::Vietnamese)
-}
-
 fn unit<'a>(campaign: &'a Campaign, code: &'a UnitCode) -> &'a str {
     campaign.unit(code).map_or(code.as_str(), |unit| unit.name.as_str())
-}
-
-fn field<'a>(campaign: &'a Campaign, code: &'a thidua::domain::ids::FieldCode) -> &'a str {
-    let fields = &campaign.definition().fields;
-    fields.iter().find(|field| &field.code == code).map_or(code.as_str(), |field| &field.name)
 }
 
 fn or_none(text: &str) -> &str {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::calendar::Calendar;
+use super::campaign::IndicatorKind;
 use super::line::{Direction, Setting};
 use super::quantity::{Quantity, SCALE};
 use super::rules::Rules;
@@ -61,7 +62,7 @@ pub fn propose(setting: &Setting<'_>, rules: &Rules, target: Quantity) -> Result
     // Which way is better is the assignment's business: a level pledged below the baseline must
     // not turn the direction round.
     let direction = setting.direction(assigned.unwrap_or(target));
-    if direction == Direction::Down && setting.assignment.is_none() {
+    if lacks_baseline(setting) {
         return Err(Unfit::NoBaseline);
     }
     let reaches = |goal: Quantity| match direction {
@@ -85,6 +86,11 @@ pub fn propose(setting: &Setting<'_>, rules: &Rules, target: Quantity) -> Result
     let excessive = direction == Direction::Up
         && assigned.is_some_and(|assigned| exceeds(target, assigned, rules.excess_percent));
     Ok(Proposal { standing, excessive })
+}
+
+/// Whether nobody said from where the figure is to go down, so that no target can be weighed.
+pub fn lacks_baseline(setting: &Setting<'_>) -> bool {
+    setting.indicator.kind == IndicatorKind::Decrease && setting.assignment.is_none()
 }
 
 fn propose_steps(setting: &Setting<'_>, target: Quantity) -> Result<Proposal, Unfit> {

@@ -483,6 +483,7 @@ mod tests {
     /// The whole matrix: for each action, exactly who may. `AB` is the unit acted on, `CCT` its
     /// verifier, `LS` somebody else's unit.
     #[test]
+    #[expect(clippy::too_many_lines, reason = "one table, read from top to bottom")]
     fn the_policy_matrix() {
         use Stage::{After, Archived, Before, Running};
         const ALL: &[Stage] = &[Before, Running, After, Archived];

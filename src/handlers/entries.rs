@@ -1,6 +1,8 @@
 //! Entries as people read them: values, who gave them, who checks them and what came of it.
 
 use super::context::{Cx, Handled, press};
+pub(super) use super::names::unit_name;
+pub(super) use super::paging::open_with;
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Doubt, EntryKind, Fact, Line, Outcome, Reported, What};
@@ -11,7 +13,7 @@ use crate::domain::quantity::Quantity;
 use crate::outgoing::Button;
 use crate::say;
 use crate::store;
-use crate::text::{Lang, amount, date_time, shorten};
+use crate::text::{Lang, Plain, amount, date_time, shorten};
 
 /// The most UTF-16 units of somebody's own words that are shown back.
 pub const LONGEST_NOTE: usize = 400;
@@ -77,11 +79,6 @@ pub fn indicator_name(campaign: &Campaign, line: &Line) -> String {
         || line.indicator.to_string(),
         |indicator| format!("{} – {}", indicator.code, indicator.name),
     )
-}
-
-/// A unit's name; its code where it is no longer in the campaign.
-pub fn unit_name(campaign: &Campaign, unit: &UnitCode) -> String {
-    campaign.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.name.clone())
 }
 
 /// The unit that checks a line's entries; none where the office does: because nobody else is
@@ -221,28 +218,6 @@ pub async fn check_line(cx: &mut Cx<'_>, campaign: &Campaign, check: &Fact) -> H
     };
     Ok(text)
 }
-
-/// An argument left as it is, in sentences that are escaped as a whole later.
-struct Plain<'a>(&'a str);
-
-impl crate::text::Argument for Plain<'_> {
-    fn to_text(&self) -> String {
-        self.0.to_owned()
-    }
-}
-
-/// A button that opens a command with an argument, or the command alone where the argument would
-/// not fit into what a button carries.
-pub fn open_with(label: String, command: &str, argument: &str) -> Button {
-    let whole = Press::Open { command: format!("{command} {argument}") };
-    if whole.data().len() <= MOST_DATA {
-        return press(label, &whole);
-    }
-    press(label, &Press::Open { command: command.to_owned() })
-}
-
-/// What Telegram lets a button carry, in bytes.
-const MOST_DATA: usize = 64;
 
 /// A button to mend the figure of an entry.
 pub fn correct_button(lang: Lang, entry: FactId) -> Button {

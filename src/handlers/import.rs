@@ -19,6 +19,7 @@ use crate::event::{File, Message};
 use crate::handlers::dialogue::Dialogue;
 use crate::import::LARGEST_FILE;
 use crate::jobs::fetch_workbook::{self, Asked, Wish};
+use crate::text::{Lang, shorten};
 use crate::{say, store};
 
 use units::Moves;
@@ -62,6 +63,18 @@ pub fn is_workbook(file: &File) -> bool {
     !file.photo && file.name.to_lowercase().ends_with(".xlsx")
 }
 
+/// Whether a file is a table of a kind that is not read, whoever sent it meant a workbook.
+pub fn is_other_table(file: &File) -> bool {
+    const ENDINGS: [&str; 7] = [".xls", ".xlsb", ".xlsm", ".ods", ".csv", ".tsv", ".numbers"];
+    let name = file.name.to_lowercase();
+    !file.photo && ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// A table of another kind was sent: says what to send instead.
+pub fn other_table(file: &File, lang: Lang) -> Stop {
+    Stop::refuse(say!(lang, "import-other-table", name = shorten(&file.name, 80)))
+}
+
 /// A workbook was sent.
 ///
 /// # Errors
@@ -93,6 +106,9 @@ pub async fn answer(cx: &mut Cx<'_>, _: Draft, message: &Message) -> Handled {
     if let Some(file) = message.file.as_ref().filter(|file| is_workbook(file)) {
         cx.end_flow().await?;
         return received(cx, file).await;
+    }
+    if let Some(file) = message.file.as_ref().filter(|file| is_other_table(file)) {
+        return Err(other_table(file, cx.lang()));
     }
     Err(Stop::refuse(say!(cx.lang(), "press-a-button")))
 }
@@ -194,5 +210,7 @@ mod tests {
         assert!(!is_workbook(&file("danh sách.xls", false)));
         assert!(!is_workbook(&file("a.xlsx.pdf", false)));
         assert!(!is_workbook(&file("a.xlsx", true)));
+        assert!(is_other_table(&file("danh sách.XLS", false)));
+        assert!(!is_other_table(&file("a.xlsx", false)) && !is_other_table(&file("a.pdf", false)));
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::fact::{Fact, Line, Pledged, What};
 use crate::domain::ids::{FactId, IndicatorCode, Number, UnitCode};
 use crate::domain::line::{ActivePledge, Setting, WaitingPledge};
 use crate::domain::pledge::{
-    DateUnfit, Proposal, Standing, Unfit, all_steps, check_due, propose, steps_due,
+    DateUnfit, Proposal, Standing, Unfit, all_steps, check_due, lacks_baseline, propose, steps_due,
 };
 use crate::domain::policy::{Action, Role};
 use crate::domain::quantity::{Amount, Quantity, Reading, parse_amount};
@@ -220,7 +220,13 @@ async fn go_on(cx: &mut Cx<'_>, table: &Table, mut making: Making) -> Handled {
     if let Some(readings) = making.readings {
         return ask_reading(cx, &setting, making, readings).await;
     }
-    let Some(target) = making.target else { return ask_value(cx, &setting, making).await };
+    let Some(target) = making.target else {
+        // Better said before the figure is asked for than after.
+        if lacks_baseline(&setting) {
+            return Err(unfit(Unfit::NoBaseline, &setting, lang));
+        }
+        return ask_value(cx, &setting, making).await;
+    };
     let proposal = propose(&setting, table.campaign().rules(), target)
         .map_err(|why| unfit(why, &setting, lang))?;
     let Some(due) = making.due else { return ask_date(cx, table, &setting, making).await };

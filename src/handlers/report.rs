@@ -230,20 +230,28 @@ pub async fn plain(cx: &mut Cx<'_>, message: &Message) -> Handled {
         return Ok(());
     }
     let work = Work::own(cx).await?;
-    if let Some(evidence) = evidence::of(message) {
-        return evidence::add(cx, &work, message, evidence).await;
-    }
     let figure = looks_like_figure(&message.text);
     let unchanged = says_no_change(&message.text);
+    let asked = replied_lines(cx, &work, message).await?;
+    let mut draft = Draft::new(&work.unit, cx.said_at);
+    if let Some(evidence) = evidence::of(message) {
+        // A picture whose caption answers a reminder comes with that report, not with the last.
+        if !figure || asked.is_none() {
+            return evidence::add(cx, &work, message, evidence).await;
+        }
+        draft.evidence.push(evidence);
+    }
     if !figure && !unchanged {
+        // What was asked about is known, so the figure that is missing can be named.
+        if let Some([code]) = asked.as_deref() {
+            draft.indicator = Some(code.clone());
+            return bare(cx, &work, draft, &message.text, false).await;
+        }
         cx.say_new(say!(lang, "plain-hint-unit"), Vec::new()).await?;
         return Ok(());
     }
-    let (mut lines, replied) = match replied_lines(cx, &work, message).await? {
-        Some(lines) => (lines, true),
-        None => (work.owed(cx.said_or_now()), false),
-    };
-    let mut draft = Draft::new(&work.unit, cx.said_at);
+    let replied = asked.is_some();
+    let mut lines = asked.unwrap_or_else(|| work.owed(cx.said_or_now()));
     if lines.len() == 1
         && let Some(code) = lines.pop()
     {

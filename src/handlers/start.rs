@@ -23,6 +23,15 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     }
 }
 
+/// The code of an invitation, where a text is nothing but a link that opens this bot with one.
+pub fn link_code(text: &str, username: &str) -> Option<String> {
+    let address = url::Url::parse(text.trim()).ok()?;
+    let ours = matches!(address.host_str(), Some("t.me" | "telegram.me"))
+        && address.path().trim_matches('/').eq_ignore_ascii_case(username);
+    let (_, code) = address.query_pairs().find(|(key, _)| ours && key == "start")?;
+    (!code.is_empty()).then(|| code.into_owned())
+}
+
 async fn greet(cx: &mut Cx<'_>) -> Handled {
     let lang = cx.lang();
     reset_menu(cx).await?;

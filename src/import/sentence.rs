@@ -1,20 +1,11 @@
-//! Every sentence of an import: what is wrong, what to do; Vietnamese and English side by side.
+//! What is wrong in a file and what to do, as plain text on one line.
 
 use super::finding::{Fault, Foreign};
 use crate::domain::calendar::format_vi_date;
 use crate::domain::definition::Table;
 use crate::domain::quantity::{AmountError, Quantity};
-use crate::text::Lang;
-
-/// One of two sentences.
-macro_rules! say {
-    ($lang:expr, $vi:literal, $en:literal) => {
-        match $lang {
-            Lang::Vi => format!($vi),
-            Lang::En => format!($en),
-        }
-    };
-}
+use crate::say;
+use crate::text::{Lang, Plain};
 
 mod problem;
 
@@ -52,7 +43,7 @@ fn number(quantity: Quantity, lang: Lang) -> String {
 fn perhaps(nearest: Option<&str>, lang: Lang) -> String {
     nearest.map_or_else(String::new, |nearest| {
         let nearest = quote(nearest);
-        say!(lang, "; có phải {nearest} không?", "; did you mean {nearest}?")
+        say!(lang, "import-error-perhaps", nearest = Plain(nearest))
     })
 }
 
@@ -60,183 +51,90 @@ fn file(fault: &Fault, lang: Lang) -> Option<String> {
     Some(match fault {
         Fault::Unreadable(why) => {
             let why: String = why.chars().filter(|c| !c.is_control()).collect();
-            say!(
-                lang,
-                "không mở được tệp ({why}), hãy kiểm tra đường dẫn và quyền đọc",
-                "the file cannot be opened ({why}); check its path and permissions"
-            )
+            say!(lang, "import-error-unreadable", why = Plain(why))
         }
         Fault::EmptyFile => {
-            say!(lang, "tệp rỗng, hãy gửi lại tệp", "the file is empty; send it again")
+            say!(lang, "import-error-empty-file")
         }
-        Fault::LargeFile(most) => say!(
-            lang,
-            "tệp lớn hơn {most} MiB, hãy bỏ ảnh và các trang không dùng rồi lưu lại",
-            "the file is larger than {most} MiB; remove pictures and unused sheets and save it again"
-        ),
-        Fault::Bomb(most) => say!(
-            lang,
-            "tệp giải nén ra quá {most} MiB, hãy chép các trang cần dùng sang một tệp mới",
-            "the file unpacks to more than {most} MiB; copy the sheets needed to a new file"
-        ),
-        Fault::ManyParts(most) => say!(
-            lang,
-            "tệp có hơn {most} thành phần, hãy chép các trang cần dùng sang một tệp mới",
-            "the file has more than {most} parts; copy the sheets needed to a new file"
-        ),
+        Fault::LargeFile(most) => say!(lang, "import-error-large-file", most = Plain(most)),
+        Fault::Bomb(most) => say!(lang, "import-error-bomb", most = Plain(most)),
+        Fault::ManyParts(most) => say!(lang, "import-error-many-parts", most = Plain(most)),
         Fault::Foreign(kind) => foreign(*kind, lang),
-        Fault::Macros => say!(
-            lang,
-            "tệp có macro, hãy lưu lại dạng .xlsx không macro",
-            "the workbook has macros; save it as .xlsx without macros"
-        ),
-        Fault::Encrypted => say!(
-            lang,
-            "tệp được đặt mật khẩu, hãy bỏ mật khẩu rồi lưu lại",
-            "the workbook has a password; remove it and save again"
-        ),
-        Fault::Damaged => say!(
-            lang,
-            "tệp bị hỏng hoặc không phải bảng tính Excel, hãy mở bằng Excel và lưu lại dạng .xlsx",
-            "the file is damaged or no workbook; open it in Excel and save it as .xlsx"
-        ),
-        Fault::NotUtf8 => say!(
-            lang,
-            "tệp không dùng bảng mã UTF-8, hãy lưu lại bằng UTF-8",
-            "the file is not UTF-8; save it as UTF-8"
-        ),
+        Fault::Macros => say!(lang, "import-error-macros"),
+        Fault::Encrypted => say!(lang, "import-error-encrypted"),
+        Fault::Damaged => say!(lang, "import-error-damaged"),
+        Fault::NotUtf8 => say!(lang, "import-error-not-utf8"),
         Fault::Toml(why) => {
             let why = why.replace('\n', ", ");
-            say!(
-                lang,
-                "không đúng cú pháp TOML ({why}), hãy sửa dòng này",
-                "not TOML ({why}); mend this line"
-            )
+            say!(lang, "import-error-toml", why = Plain(why))
         }
-        Fault::More(count) => say!(
-            lang,
-            "và {count} lỗi nữa, hãy sửa các lỗi trên rồi nhập lại",
-            "and {count} more errors; mend those above and import again"
-        ),
+        Fault::More(count) => say!(lang, "import-error-more", count = Plain(count)),
         _ => return None,
     })
 }
 
 fn foreign(kind: Foreign, lang: Lang) -> String {
-    let what = match (kind, lang) {
-        (Foreign::Xls, Lang::Vi) => "bảng tính Excel đời cũ (.xls)",
-        (Foreign::Xls, Lang::En) => "an old Excel workbook (.xls)",
-        (Foreign::Xlsb, Lang::Vi) => "bảng tính nhị phân (.xlsb)",
-        (Foreign::Xlsb, Lang::En) => "a binary workbook (.xlsb)",
-        (Foreign::Ods, Lang::Vi) => "tệp LibreOffice (.ods)",
-        (Foreign::Ods, Lang::En) => "a LibreOffice file (.ods)",
-        (Foreign::Csv, Lang::Vi) => "tệp CSV, chỉ chứa được một trang",
-        (Foreign::Csv, Lang::En) => "a CSV file, which holds a single sheet",
-        (Foreign::Word, Lang::Vi) => "văn bản Word",
-        (Foreign::Word, Lang::En) => "a Word document",
-        (Foreign::PowerPoint, Lang::Vi) => "bản trình chiếu PowerPoint",
-        (Foreign::PowerPoint, Lang::En) => "a PowerPoint presentation",
-        (Foreign::Pdf, Lang::Vi) => "tệp PDF",
-        (Foreign::Pdf, Lang::En) => "a PDF",
-        (Foreign::Picture, Lang::Vi) => "ảnh",
-        (Foreign::Picture, Lang::En) => "a picture",
-        (Foreign::Unknown, Lang::Vi) => "loại tệp chưa hỗ trợ",
-        (Foreign::Unknown, Lang::En) => "a file of a kind that is not read",
+    let what = match kind {
+        Foreign::Xls => say!(lang, "import-error-is-xls"),
+        Foreign::Xlsb => say!(lang, "import-error-is-xlsb"),
+        Foreign::Ods => say!(lang, "import-error-is-ods"),
+        Foreign::Csv => say!(lang, "import-error-is-csv"),
+        Foreign::Word => say!(lang, "import-error-is-word"),
+        Foreign::PowerPoint => say!(lang, "import-error-is-powerpoint"),
+        Foreign::Pdf => say!(lang, "import-error-is-pdf"),
+        Foreign::Picture => say!(lang, "import-error-is-picture"),
+        Foreign::Unknown => say!(lang, "import-error-is-unknown"),
     };
-    say!(
-        lang,
-        "đây là {what}, hãy lưu theo mẫu ở dạng .xlsx",
-        "this is {what}; save the campaign as .xlsx"
-    )
+    say!(lang, "import-error-foreign", what = Plain(what))
 }
 
 fn table(fault: &Fault, lang: Lang) -> Option<String> {
     Some(match fault {
         Fault::MissingTable(table) => {
             let sheet = table.sheet();
-            say!(
-                lang,
-                "thiếu trang {sheet}, hãy thêm trang này theo mẫu",
-                "sheet {sheet} is missing; add it as in the template"
-            )
+            say!(lang, "import-error-missing-sheet", sheet = Plain(sheet))
         }
         Fault::TableTwice(table) => {
             let sheet = table.sheet();
-            say!(
-                lang,
-                "có hai trang {sheet}, hãy giữ lại một trang",
-                "there are two sheets {sheet}; keep one"
-            )
+            say!(lang, "import-error-sheet-twice", sheet = Plain(sheet))
         }
         Fault::ExtraTable { name, nearest } => {
             let (name, perhaps) = (quote(name), perhaps(nearest.as_deref(), lang));
-            say!(
-                lang,
-                "trang {name} không thuộc mẫu nên được bỏ qua{perhaps}",
-                "sheet {name} is not part of the template and is not read{perhaps}"
-            )
+            say!(lang, "import-error-extra-sheet", name = Plain(name), perhaps = Plain(perhaps))
         }
         Fault::NotTable(table) => {
             let name = table.toml_name();
             let form =
                 if *table == Table::Campaign { format!("[{name}]") } else { format!("[[{name}]]") };
-            say!(lang, "phải viết dưới dạng {form}", "must be written as {form}")
+            say!(lang, "import-error-form", form = Plain(form))
         }
         Fault::MissingColumn(column) => {
             let heading = column.heading();
-            say!(
-                lang,
-                "thiếu cột {heading}, hãy thêm vào dòng đầu",
-                "column {heading} is missing; add it to the first row"
-            )
+            say!(lang, "import-error-missing-column", heading = Plain(heading))
         }
         Fault::ColumnTwice(column) => {
             let heading = column.heading();
-            say!(
-                lang,
-                "cột {heading} có hai lần, hãy giữ lại một cột",
-                "column {heading} is there twice; keep one"
-            )
+            say!(lang, "import-error-column-twice", heading = Plain(heading))
         }
         Fault::ExtraColumn { name, nearest } => {
             let (name, perhaps) = (quote(name), perhaps(nearest.as_deref(), lang));
-            say!(
-                lang,
-                "cột {name} không thuộc mẫu nên được bỏ qua{perhaps}",
-                "column {name} is not part of the template and is not read{perhaps}"
-            )
+            say!(lang, "import-error-extra-column", name = Plain(name), perhaps = Plain(perhaps))
         }
-        Fault::ManyRows(most) => say!(
-            lang,
-            "trang có hơn {most} dòng, hãy xoá các dòng thừa hoặc chia thành nhiều phong trào",
-            "the sheet has more than {most} rows; delete needless ones or split the campaign"
-        ),
+        Fault::ManyRows(most) => say!(lang, "import-error-many-rows", most = Plain(most)),
         _ => return setting(fault, lang),
     })
 }
 
 fn setting(fault: &Fault, lang: Lang) -> Option<String> {
     Some(match fault {
-        Fault::MissingSetting(key) => say!(
-            lang,
-            "thiếu khoá {key}, hãy thêm một dòng với khoá này và giá trị của nó",
-            "key {key} is missing; add a row with it and its value"
-        ),
+        Fault::MissingSetting(key) => say!(lang, "import-error-missing-key", key = Plain(key)),
         Fault::SettingTwice(key) => {
             let key = quote(key);
-            say!(
-                lang,
-                "khoá {key} có hai lần, hãy giữ lại một dòng",
-                "key {key} is there twice; keep one row"
-            )
+            say!(lang, "import-error-key-twice", key = Plain(key))
         }
         Fault::ExtraSetting { name, nearest } => {
             let (name, perhaps) = (quote(name), perhaps(nearest.as_deref(), lang));
-            say!(
-                lang,
-                "khoá {name} không có trong mẫu nên được bỏ qua{perhaps}",
-                "key {name} is not known and is not read{perhaps}"
-            )
+            say!(lang, "import-error-extra-key", name = Plain(name), perhaps = Plain(perhaps))
         }
         _ => return None,
     })
@@ -244,14 +142,10 @@ fn setting(fault: &Fault, lang: Lang) -> Option<String> {
 
 fn cell(fault: &Fault, lang: Lang) -> Option<String> {
     Some(match fault {
-        Fault::Missing => say!(lang, "ô trống, hãy điền giá trị", "the cell is empty; fill it in"),
+        Fault::Missing => say!(lang, "import-error-empty-cell"),
         Fault::FormulaError(error) => {
             let error = quote(error);
-            say!(
-                lang,
-                "công thức cho kết quả lỗi {error}, hãy sửa công thức hoặc gõ số",
-                "the formula gives the error {error}; mend it or type the value"
-            )
+            say!(lang, "import-error-formula", error = Plain(error))
         }
         Fault::NotFigure { given, why } => not_figure(given, why, lang),
         Fault::Ambiguous { given, decimal, grouped } => {
@@ -260,54 +154,32 @@ fn cell(fault: &Fault, lang: Lang) -> Option<String> {
             let grouped = grouped.replace(['.', ','], "");
             say!(
                 lang,
-                "{given} có thể đọc hai cách, hãy viết {grouped} hoặc {decimal}",
-                "{given} can be read in two ways; write {grouped} or {decimal}"
+                "import-error-ambiguous",
+                given = Plain(given),
+                grouped = Plain(grouped),
+                decimal = Plain(decimal)
             )
         }
-        Fault::TooLarge => say!(
-            lang,
-            "số quá lớn, hãy dùng đơn vị tính lớn hơn",
-            "the number is too large; use a larger unit of measure"
-        ),
+        Fault::TooLarge => say!(lang, "import-error-too-large"),
         Fault::Rounded(kept) => {
             let kept = number(*kept, lang);
-            say!(
-                lang,
-                "có hơn 6 chữ số thập phân, đã làm tròn thành {kept}",
-                "more than 6 decimals, rounded to {kept}"
-            )
+            say!(lang, "import-error-rounded", kept = Plain(kept))
         }
         Fault::PercentOfOther(label) => {
             let label = quote(label);
-            say!(
-                lang,
-                "ô ghi phần trăm nhưng chỉ tiêu tính bằng {label}, hãy ghi số theo đơn vị đó",
-                "a percentage, but the indicator is counted in {label}; write the figure in that"
-            )
+            say!(lang, "import-error-percent-of-other", label = Plain(label))
         }
         Fault::NotWhole(given) => {
             let given = quote(given);
-            say!(
-                lang,
-                "{given} không phải số nguyên không âm, hãy viết số như 90",
-                "{given} is not a whole number; write one such as 90"
-            )
+            say!(lang, "import-error-not-whole", given = Plain(given))
         }
         Fault::UnexpectedDate(date) => {
             let date = format_vi_date(*date);
-            say!(
-                lang,
-                "ô đang là ngày {date}, hãy định dạng ô là Văn bản rồi gõ lại giá trị",
-                "the cell holds the date {date}; format it as text and type the value again"
-            )
+            say!(lang, "import-error-date-cell", date = Plain(date))
         }
         Fault::WrongKind(kind) => {
             let kind = quote(kind);
-            say!(
-                lang,
-                "ô chứa giá trị kiểu {kind}, hãy gõ lại giá trị như trong mẫu",
-                "the cell holds a value of kind {kind}; type it as in the template"
-            )
+            say!(lang, "import-error-kind-cell", kind = Plain(kind))
         }
         _ => return None,
     })
@@ -317,51 +189,33 @@ fn choice(fault: &Fault, lang: Lang) -> Option<String> {
     Some(match fault {
         Fault::NotDate(given) => {
             let given = quote(given);
-            say!(
-                lang,
-                "{given} không phải ngày, hãy viết như 26/09/2022",
-                "{given} is not a date; write it as 26/09/2022"
-            )
+            say!(lang, "import-error-not-date", given = Plain(given))
         }
         Fault::NotWeekTime(given) => {
             let given = quote(given);
-            say!(
-                lang,
-                "{given} không phải giờ trong tuần, hãy viết như T6 17:00 hoặc CN 18:00",
-                "{given} is not a time of the week; write it as T6 17:00 (Friday) or CN 18:00 (Sunday)"
-            )
+            say!(lang, "import-error-not-week-time", given = Plain(given))
         }
         Fault::NotHours(given) => {
             let given = quote(given);
-            say!(
-                lang,
-                "{given} không phải khoảng giờ, hãy viết như 21:00-06:30",
-                "{given} is not a span of hours; write it as 21:00-06:30"
-            )
+            say!(lang, "import-error-not-hours", given = Plain(given))
         }
         Fault::NotShare(given) => {
             let given = quote(given);
-            say!(
-                lang,
-                "{given} không phải một phần của tổng số, hãy viết dạng chữ như 2/3 hoặc 75%",
-                "{given} is not a share of a whole; write it as the text 2/3 or 75%"
-            )
+            say!(lang, "import-error-not-share", given = Plain(given))
         }
         Fault::NotZone { given, nearest } => {
             let (given, perhaps) = (quote(given), perhaps(nearest.as_deref(), lang));
-            say!(
-                lang,
-                "{given} không phải múi giờ, hãy viết như Asia/Ho_Chi_Minh{perhaps}",
-                "{given} is not a time zone; write it as Asia/Ho_Chi_Minh{perhaps}"
-            )
+            say!(lang, "import-error-not-zone", given = Plain(given), perhaps = Plain(perhaps))
         }
         Fault::NotChoice { given, choices, nearest } => {
             let (given, perhaps) = (quote(given), perhaps(*nearest, lang));
             let choices = choices.join(", ");
             say!(
                 lang,
-                "{given} không hợp lệ, hãy chọn một trong: {choices}{perhaps}",
-                "{given} is not valid; choose one of: {choices}{perhaps}"
+                "import-error-not-choice",
+                given = Plain(given),
+                choices = Plain(choices),
+                perhaps = Plain(perhaps)
             )
         }
         _ => return None,
@@ -375,35 +229,21 @@ fn not_figure(given: &str, why: &AmountError, lang: Lang) -> String {
             let (unit, expected) = (quote(unit), quote(expected));
             say!(
                 lang,
-                "{given} tính bằng {unit} nhưng chỉ tiêu tính bằng {expected}, hãy ghi theo đơn vị đó",
-                "{given} is in {unit}, but the indicator is counted in {expected}; use that"
+                "import-error-wrong-measure",
+                given = Plain(given),
+                unit = Plain(unit),
+                expected = Plain(expected)
             )
         }
         AmountError::TooFine { rounded } => {
             let rounded = number(*rounded, lang);
-            say!(
-                lang,
-                "{given} có hơn 6 chữ số thập phân, hãy viết {rounded}",
-                "{given} has more than 6 decimals; write {rounded}"
-            )
+            say!(lang, "import-error-too-fine", given = Plain(given), rounded = Plain(rounded))
         }
-        AmountError::Unclear(_) => say!(
-            lang,
-            "{given} có thể đọc nhiều cách, hãy viết đủ số và đơn vị như 76,7 tỷ",
-            "{given} can be read in more than one way; write figure and unit, as 76,7 tỷ"
-        ),
+        AmountError::Unclear(_) => say!(lang, "import-error-unclear", given = Plain(given)),
         AmountError::Unread(rest) => {
             let rest = quote(rest);
-            say!(
-                lang,
-                "{given} có chữ thừa {rest} sau số, hãy chỉ ghi số và đơn vị",
-                "{given} has {rest} after the figure; write figure and unit alone"
-            )
+            say!(lang, "import-error-unread", given = Plain(given), rest = Plain(rest))
         }
-        _ => say!(
-            lang,
-            "{given} không phải số, hãy viết như 76,7 hoặc 120 tỷ",
-            "{given} is not a figure; write it as 76,7 or 120 tỷ"
-        ),
+        _ => say!(lang, "import-error-not-figure", given = Plain(given)),
     }
 }

@@ -6,8 +6,8 @@
 
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, ExcelDateTime, Format, FormatAlign, Note,
-    Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format,
+    FormatAlign, Note, Workbook, Worksheet, XlsxError,
 };
 
 use crate::domain::calendar::format_vi_date;
@@ -25,6 +25,10 @@ const OFFERED_ROWS: u32 = 2_000;
 /// belongs where. It imports as it is.
 pub fn template(example: &Definition) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    // The day it is made on is no part of it: the same template is the same bytes, and so is kept
+    // and uploaded once.
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
     for table in Table::ALL {
         let sheet = definition_sheet(&mut workbook, example, table)?;
         for (index, column) in (0..).zip(table.columns()) {

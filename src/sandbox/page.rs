@@ -21,7 +21,7 @@ use super::wire;
 
 mod view;
 
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 /// How long the page's question for news stays open.
 const NEWS: Duration = Duration::from_secs(25);
 /// New people made on the page count up from here, clear of the ids that campaigns use.
@@ -33,10 +33,9 @@ pub(super) fn routes() -> Router<Context> {
     Router::new()
         .route("/", get(async || asset("text/html", include_str!("page/index.html"))))
         .route("/sandbox/page.css", get(async || asset("text/css", include_str!("page/page.css"))))
-        .route(
-            "/sandbox/page.js",
-            get(async || asset("text/javascript", include_str!("page/page.js"))),
-        )
+        .route("/sandbox/rich.js", get(async || script(include_str!("page/rich.js"))))
+        .route("/sandbox/dialogs.js", get(async || script(include_str!("page/dialogs.js"))))
+        .route("/sandbox/page.js", get(async || script(include_str!("page/page.js"))))
         .route(
             "/sandbox/icon.svg",
             get(async || asset("image/svg+xml", include_str!("page/icon.svg"))),
@@ -75,6 +74,10 @@ fn same_site(headers: &HeaderMap) -> bool {
         }
         (Some(_), None) => false,
     }
+}
+
+fn script(text: &'static str) -> Response {
+    asset("text/javascript", text)
 }
 
 fn asset(kind: &'static str, text: &'static str) -> Response {
@@ -140,6 +143,8 @@ struct Said {
     person: i64,
     chat: i64,
     text: String,
+    /// The message of the same chat that it answers.
+    reply_to: Option<i64>,
 }
 
 async fn say(Shared(context): Shared<Context>, Json(said): Json<Said>) -> Response {
@@ -149,7 +154,10 @@ async fn say(Shared(context): Shared<Context>, Json(said): Json<Said>) -> Respon
     if said.text.trim().is_empty() || super::markup::length(&said.text) > 4096 {
         return (StatusCode::BAD_REQUEST, "1 to 4096 characters").into_response();
     }
-    let id = context.world.say(said.person, said.chat, &said.text);
+    let id = match said.reply_to {
+        Some(to) => context.world.reply(said.person, said.chat, to, &said.text),
+        None => context.world.say(said.person, said.chat, &said.text),
+    };
     Json(json!({ "message_id": id })).into_response()
 }
 

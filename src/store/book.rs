@@ -164,20 +164,3 @@ pub async fn state_from_log(
     let facts = log::of_unit(connection, loaded.id, unit, None, as_of).await?;
     Ok(UnitState::fold(&loaded.campaign, unit, facts, as_of))
 }
-
-/// Keeps a unit's state at the closing of a week.
-///
-/// # Errors
-/// When SQLite cannot.
-pub async fn put_checkpoint(
-    tx: &mut SqliteConnection,
-    loaded: &Loaded,
-    unit: &UnitCode,
-    week: Week,
-    state: &UnitState,
-) -> Result<()> {
-    let state = serde_json::to_string(state)
-        .map_err(|error| StoreError::unprintable("checkpoint", week.0.into(), &error))?;
-    let checkpoint = Checkpoint { week, state };
-    snapshots::put_checkpoint(tx, loaded.id, loaded.definition_id, unit.as_str(), &checkpoint).await
-}

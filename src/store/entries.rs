@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::log::read;
+use super::log::Stored;
 use super::{Result, StoreError, millis};
 use crate::domain::fact::{Fact, Line};
 use crate::domain::ids::{CampaignId, FactId, IndicatorCode, PersonId, UnitCode};
@@ -18,7 +18,8 @@ pub async fn in_campaign(
     campaign: CampaignId,
     id: FactId,
 ) -> Result<Option<Fact>> {
-    sqlx::query!(
+    sqlx::query_as!(
+        Stored,
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
          WHERE id = ? AND campaign_id = ?",
         id.0,
@@ -26,7 +27,7 @@ pub async fn in_campaign(
     )
     .fetch_optional(connection)
     .await?
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .map(Stored::read)
     .transpose()
 }
 
@@ -45,7 +46,8 @@ pub async fn by_person(
 ) -> Result<Vec<Fact>> {
     let (unit, since) = (unit.as_str(), millis(since));
     let (any, indicator) = (indicator.is_none(), indicator.map_or("", IndicatorCode::as_str));
-    sqlx::query!(
+    sqlx::query_as!(
+        Stored,
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
          WHERE campaign_id = ? AND unit = ? AND counted_at >= ? AND kind = 'reported' \
          AND person_id = ? AND (? OR indicator = ?) ORDER BY counted_at DESC, id DESC",
@@ -59,7 +61,7 @@ pub async fn by_person(
     .fetch_all(connection)
     .await?
     .into_iter()
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .map(Stored::read)
     .collect()
 }
 
@@ -80,7 +82,8 @@ pub async fn of_unit(
         (unit.as_str(), indicator.is_none(), indicator.map_or("", IndicatorCode::as_str));
     let (counted_at, id) =
         before.map_or((i64::MAX, i64::MAX), |fact| (millis(fact.counted_at), fact.id.0));
-    sqlx::query!(
+    sqlx::query_as!(
+        Stored,
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
          WHERE campaign_id = ? AND unit = ? AND kind = 'reported' AND (? OR indicator = ?) \
          AND (counted_at, id) < (?, ?) ORDER BY counted_at DESC, id DESC LIMIT ?",
@@ -95,7 +98,7 @@ pub async fn of_unit(
     .fetch_all(connection)
     .await?
     .into_iter()
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .map(Stored::read)
     .collect()
 }
 

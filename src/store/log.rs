@@ -108,6 +108,23 @@ impl Row {
     }
 }
 
+/// A fact as it is kept, by the columns it is read from.
+pub(super) struct Stored {
+    pub(super) id: i64,
+    pub(super) number: Option<i64>,
+    pub(super) person_id: Option<i64>,
+    pub(super) counted_at: i64,
+    pub(super) recorded_at: i64,
+    pub(super) body: String,
+}
+
+impl Stored {
+    pub(super) fn read(self) -> Result<Fact> {
+        let Self { id, number, person_id, counted_at, recorded_at, body } = self;
+        read(id, number, person_id, counted_at, recorded_at, &body)
+    }
+}
+
 pub(super) fn read(
     id: i64,
     number: Option<i64>,
@@ -132,13 +149,14 @@ pub(super) fn read(
 /// # Errors
 /// When the row cannot be read.
 pub async fn by_id(connection: &mut SqliteConnection, id: FactId) -> Result<Option<Fact>> {
-    sqlx::query!(
+    sqlx::query_as!(
+        Stored,
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact WHERE id = ?",
         id.0
     )
     .fetch_optional(connection)
     .await?
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .map(Stored::read)
     .transpose()
 }
 
@@ -153,7 +171,8 @@ pub async fn by_number(
     number: Number,
 ) -> Result<Option<Fact>> {
     let number = i64::from(number.0);
-    sqlx::query!(
+    sqlx::query_as!(
+        Stored,
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
          WHERE campaign_id = ? AND kind = ? AND number = ? AND number IS NOT NULL",
         campaign.0,
@@ -162,7 +181,7 @@ pub async fn by_number(
     )
     .fetch_optional(connection)
     .await?
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .map(Stored::read)
     .transpose()
 }
 
@@ -172,7 +191,8 @@ pub async fn by_number(
 /// # Errors
 /// When a row cannot be read.
 pub async fn referring_to(connection: &mut SqliteConnection, id: FactId) -> Result<Vec<Fact>> {
-    sqlx::query!(
+    sqlx::query_as!(
+        Stored,
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
          WHERE refers_to = ? ORDER BY id",
         id.0
@@ -180,7 +200,7 @@ pub async fn referring_to(connection: &mut SqliteConnection, id: FactId) -> Resu
     .fetch_all(connection)
     .await?
     .into_iter()
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .map(Stored::read)
     .collect()
 }
 
@@ -197,7 +217,8 @@ pub async fn of_unit(
     until: DateTime<Utc>,
 ) -> Result<Vec<Fact>> {
     let (unit, after, until) = (unit.as_str(), after.map_or(i64::MIN, millis), millis(until));
-    sqlx::query!(
+    sqlx::query_as!(
+        Stored,
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
          WHERE campaign_id = ? AND unit = ? AND counted_at > ? AND counted_at <= ? \
          ORDER BY counted_at, id",
@@ -208,9 +229,7 @@ pub async fn of_unit(
     )
     .fetch(connection)
     .err_into()
-    .and_then(async |row| {
-        read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body)
-    })
+    .and_then(async |row: Stored| row.read())
     .try_collect()
     .await
 }
@@ -223,16 +242,15 @@ pub async fn of_campaign(
     connection: &mut SqliteConnection,
     campaign: CampaignId,
 ) -> Result<Vec<Fact>> {
-    sqlx::query!(
+    sqlx::query_as!(
+        Stored,
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
          WHERE campaign_id = ? ORDER BY id",
         campaign.0
     )
     .fetch(connection)
     .err_into()
-    .and_then(async |row| {
-        read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body)
-    })
+    .and_then(async |row: Stored| row.read())
     .try_collect()
     .await
 }
@@ -246,7 +264,8 @@ pub async fn of_kind(
     campaign: CampaignId,
     kind: &str,
 ) -> Result<Vec<Fact>> {
-    sqlx::query!(
+    sqlx::query_as!(
+        Stored,
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
          WHERE campaign_id = ? AND kind = ? ORDER BY id",
         campaign.0,
@@ -255,7 +274,7 @@ pub async fn of_kind(
     .fetch_all(connection)
     .await?
     .into_iter()
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .map(Stored::read)
     .collect()
 }
 

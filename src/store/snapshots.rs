@@ -205,33 +205,6 @@ pub async fn checkpoint(
     }))
 }
 
-/// Keeps a unit's state at the closing of a week.
-///
-/// # Errors
-/// When SQLite cannot.
-pub async fn put_checkpoint(
-    tx: &mut SqliteConnection,
-    campaign: CampaignId,
-    definition: FactId,
-    unit: &str,
-    checkpoint: &Checkpoint,
-) -> Result<()> {
-    let week = i64::from(checkpoint.week.0);
-    sqlx::query!(
-        "INSERT INTO checkpoint (campaign_id, unit, week, definition_id, state) \
-         VALUES (?, ?, ?, ?, ?) ON CONFLICT (campaign_id, unit, week) DO UPDATE SET \
-         definition_id = excluded.definition_id, state = excluded.state",
-        campaign.0,
-        unit,
-        week,
-        definition.0,
-        checkpoint.state
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
 /// The newest checkpoints of several units for weeks up to `until`, under one definition.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use num_traits::Signed;
 use super::{Lang, escape, figures, fit_all};
 use crate::domain::briefing::{Brief, IndicatorBrief};
 use crate::domain::campaign::{Campaign, IndicatorKind};
+use crate::domain::figure::Figure;
 use crate::domain::ids::FieldCode;
 use crate::domain::quantity::sentence_percent;
 use crate::say;
@@ -82,8 +83,8 @@ fn results(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
 
 /// One indicator in one sentence.
 pub fn sentence(campaign: &Campaign, indicator: &IndicatorBrief, lang: Lang) -> String {
-    let actual = figures::measured(indicator.actual, &indicator.unit_of_measure, lang);
     let kind = campaign.indicator(&indicator.code).map(|found| found.kind);
+    let actual = figure(campaign, indicator, indicator.actual, lang);
     let mut clauses = vec![match kind {
         // What is to be brought down is not reached but left.
         Some(IndicatorKind::Decrease) => {
@@ -91,8 +92,9 @@ pub fn sentence(campaign: &Campaign, indicator: &IndicatorBrief, lang: Lang) -> 
         }
         _ => say!(lang, "brief-actual", indicator = indicator.name, actual = actual),
     }];
-    if indicator.reported != indicator.actual {
-        let reported = figures::measured(indicator.reported, &indicator.unit_of_measure, lang);
+    let reported = figure(campaign, indicator, indicator.reported, lang);
+    // A difference that is not to be seen is not told.
+    if reported != actual {
         clauses.push(say!(lang, "brief-reported", reported = reported));
     }
     let ratio = indicator.ratio;
@@ -133,6 +135,23 @@ pub fn sentence(campaign: &Campaign, indicator: &IndicatorBrief, lang: Lang) -> 
         text = format!("{text} {}", say!(lang, "brief-exemplars", units = names.join(", ")));
     }
     text
+}
+
+/// A figure of the indicator with its measure; steps where nobody gave them another.
+pub fn figure(
+    campaign: &Campaign,
+    indicator: &IndicatorBrief,
+    value: Figure,
+    lang: Lang,
+) -> String {
+    let kind = campaign.indicator(&indicator.code).map(|found| found.kind);
+    let text = figures::measured(value, &indicator.unit_of_measure, lang);
+    match kind {
+        Some(IndicatorKind::Milestone) if indicator.unit_of_measure.is_empty() => {
+            say!(lang, "brief-steps", steps = text)
+        }
+        _ => text,
+    }
 }
 
 fn weak_points(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {

@@ -144,11 +144,13 @@ impl Played {
         let now = at(day(14), 19, 0);
         let loaded = store::campaigns::load(&mut tx, self.campaign, now).await.unwrap();
         let as_of = loaded.campaign.calendar().closing(week);
-        for unit in loaded.campaign.units() {
-            let state =
-                store::book::state_from_log(&mut tx, &loaded, &unit.code, as_of).await.unwrap();
-            store::book::put_checkpoint(&mut tx, &loaded, &unit.code, week, &state).await.unwrap();
+        let units = loaded.campaign.units();
+        let mut states = Vec::new();
+        for unit in units {
+            let state = store::book::state_from_log(&mut tx, &loaded, &unit.code, as_of).await;
+            states.push(state.unwrap());
         }
+        store::book::put_checkpoints(&mut tx, &loaded, week, units, &states).await.unwrap();
         let table = standings::compute(&mut tx, self.campaign, as_of).await.unwrap().table;
         let body = standings::canonical(&table).unwrap();
         let digest = standings::digest(&body);

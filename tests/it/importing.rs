@@ -1,6 +1,6 @@
 //! A campaign comes in through the chat.
 
-use crate::world::{OFFICE, World, at, day, small};
+use crate::world::{OFFICE, World, at, code_in, day, small};
 
 fn workbook(definition: &thidua::domain::campaign::Definition) -> Vec<u8> {
     thidua::render::workbook::template(definition).unwrap()
@@ -61,6 +61,8 @@ async fn a_bad_workbook_is_answered_with_every_error_at_its_cell() {
             world.sends_file("Thường trực", "hong.xlsx", b"PK not a workbook".to_vec()).await;
         broken.contains("cần sửa").lacks("Xác nhận");
         world.sends_file("Thường trực", "anh.pdf", b"%PDF".to_vec()).await.contains(".xlsx");
+        let old = world.sends_file("Thường trực", "cu.XLS", b"old".to_vec()).await;
+        old.contains("chưa đọc được cu.XLS").contains("/nhap");
         world.joins("Chị Hoa", "unit_lead", "AB").await;
         world.says("Chị Hoa", "/nhap").await.contains("không thuộc nhiệm vụ");
         let ward = world.sends_file("Chị Hoa", "dot.xlsx", workbook(&small())).await;
@@ -84,4 +86,39 @@ async fn a_preview_is_not_confirmed_over_what_has_changed_since() {
         world.presses("Thường trực", "Xác nhận").await.contains("gửi lại tệp");
     })
     .await;
+}
+
+#[tokio::test]
+async fn an_office_member_who_also_reports_is_told_what_to_send_instead() {
+    World::play(async |world| {
+        let made = world.says("Thường trực", "/moi unit_lead AB Thường trực").await;
+        let code = code_in(&made.text());
+        world.says("Thường trực", &format!("/start {code}")).await.contains("Trưởng đơn vị");
+        let send = async |world: &mut World, name: &str| {
+            world.sends_file("Thường trực", name, name.as_bytes().to_vec()).await
+        };
+        send(world, "cu.xls").await.contains("chưa đọc được cu.xls");
+        send(world, "bien-ban.pdf").await.contains("chưa báo cáo số nào").contains("/nhap");
+        world.says("Thường trực", "/capnhat THUE 60").await.contains("#1");
+        send(world, "bien-ban.pdf").await.contains("#1").lacks("/nhap");
+        // A table is still no evidence, nor is it while a preview waits.
+        send(world, "so-lieu.csv").await.contains("chưa đọc được so-lieu.csv");
+        world.sends_file("Thường trực", "dot.xlsx", workbook(&small())).await;
+        // Somebody who only reports may show any document.
+        world.joins("Chị Hoa", "reporter", "AB").await;
+        let other = world.sends_file("Chị Hoa", "cu.xls", b"old".to_vec()).await;
+        other.contains("chưa báo cáo số nào").lacks("/nhap");
+    })
+    .await;
+}
+
+#[test]
+fn the_same_template_is_the_same_bytes_on_any_day() {
+    let bytes = workbook(&small());
+    assert_eq!(bytes, workbook(&small()));
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut properties = String::new();
+    let mut core = archive.by_name("docProps/core.xml").unwrap();
+    std::io::Read::read_to_string(&mut core, &mut properties).unwrap();
+    assert!(properties.contains("2000-01-01T00:00:00Z"), "{properties}");
 }

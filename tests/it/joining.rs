@@ -49,6 +49,21 @@ async fn an_invitation_shows_link_and_picture_and_works_once() {
 }
 
 #[tokio::test]
+async fn a_pasted_link_is_as_good_as_an_opened_one_to_somebody_new() {
+    World::play(async |world| {
+        let made = world.says("Thường trực", "/moi observer").await;
+        let link = made.text().lines().find(|line| line.contains("?start=")).unwrap().to_owned();
+        world.meet("Anh C", 2002);
+        world.says("Anh C", "/start").await.contains("đường link mời");
+        world.says("Thường trực", &link).await.lacks("đã tham gia");
+        let elsewhere = link.replace("t.me/", "t.me/x");
+        world.says("Anh C", &elsewhere).await.lacks("đã tham gia");
+        world.says("Anh C", &format!(" {link}\n")).await.contains("Anh C đã tham gia");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_invitation_ends_after_two_weeks_and_a_guess_gives_nothing() {
     World::play(async |world| {
         let made = world.says("Thường trực", "/moi observer").await;

@@ -58,6 +58,7 @@ async fn what_cannot_be_pledged_is_refused_with_a_way_on() {
             ("/dangky THUE 120 31/11/2022", "Không có ngày"),
             ("/dangky CCHC 60", "tốt hơn mức xuất phát"),
             ("/dangky NO 5", "chưa giao cho đơn vị"),
+            ("/dangky NO", "chưa giao cho đơn vị"),
             ("/dangky DUONG 2", "đủ 3 mốc"),
             ("/dangky DON 5 tỷ", "theo %"),
         ] {

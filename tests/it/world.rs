@@ -190,6 +190,19 @@ impl World {
         .await
     }
 
+    /// Somebody answers the newest message of the bot that contains `part`.
+    pub(crate) async fn replies(&mut self, name: &str, part: &str, text: &str) -> Reply {
+        let id = self.id(name);
+        let messages = self.sandbox.world().messages(id);
+        let found = messages.iter().rev().find(|one| one.from_bot && show(one).contains(part));
+        let to =
+            found.unwrap_or_else(|| panic!("{name} sees no «{part}»:\n{}", self.sees(name))).id;
+        self.watch(id, |world| {
+            world.sandbox.world().reply(id, id, to, text);
+        })
+        .await
+    }
+
     /// Somebody sends a photo with a caption.
     pub(crate) async fn sends_photo(&mut self, name: &str, caption: Option<&str>) -> Reply {
         let id = self.id(name);

@@ -7,6 +7,7 @@ use super::super::entries::{self, Entry, Fate};
 use super::super::reuse;
 use super::work::Work;
 use crate::domain::fact::{EntryKind, Evidence, Fact, What};
+use crate::domain::policy::Role;
 use crate::event::{File, Message};
 use crate::{say, store};
 
@@ -43,7 +44,11 @@ pub(super) async fn add(
     let newest = entries.into_iter().find(|fact| fact.counted_at <= message.date);
     let Some(fact) = newest else {
         let minutes = MINUTES_AFTER_REPORT;
-        return Err(Stop::refuse(say!(lang, "evidence-no-entry", minutes = minutes)));
+        let mut html = say!(lang, "evidence-no-entry", minutes = minutes);
+        if cx.actor.is(Role::Office) && matches!(evidence, Evidence::Document { .. }) {
+            html = format!("{html}\n{}", say!(lang, "plain-not-a-workbook"));
+        }
+        return Err(Stop::refuse(html));
     };
     let Some(entry) = Entry::of(&fact) else { return Ok(()) };
     let number = entry.number();

@@ -2,18 +2,17 @@
 
 use super::super::context::{Cx, Handled, Stop, press};
 use super::super::entries;
+use super::super::paging::{PER_PAGE, cancel_row, last_page, turn};
 use super::work::Work;
 use super::{Aim, Draft, Step, record, standing, unchanged};
 use crate::button::Press;
 use crate::domain::ids::IndicatorCode;
 use crate::domain::line::Setting;
 use crate::handlers::dialogue::Dialogue;
-use crate::outgoing::{Button, Keyboard};
+use crate::outgoing::Keyboard;
 use crate::say;
 use crate::text::{Lang, shorten};
 
-/// Lines on one page.
-const PAGE: usize = 8;
 /// The longest label of a button, in UTF-16 units.
 const LABEL: usize = 48;
 
@@ -32,20 +31,20 @@ pub(super) async fn which(
         return Err(Stop::refuse(say!(lang, "report-no-lines")));
     }
     let owed = work.owed(cx.said_or_now());
-    let pages = offered.len().div_ceil(PAGE);
-    let page = usize::try_from(page).unwrap_or(0).min(pages - 1);
+    let page = page.min(last_page(offered.len()));
     let label = |code: &IndicatorCode| {
         let mark = if owed.contains(code) { "🔸 " } else { "" };
         shorten(&format!("{mark}{}", work.name(code)), LABEL)
     };
     let choices: Vec<(u32, String)> = (0..)
         .zip(&offered)
-        .skip(page * PAGE)
-        .take(PAGE)
+        .skip(page as usize * PER_PAGE)
+        .take(PER_PAGE)
         .map(|(i, code)| (i, label(code)))
         .collect();
     let all_owed = aim == Aim::NoChange && owed.len() > 1;
     let all = u32::try_from(offered.len()).unwrap_or(u32::MAX);
+    let count = offered.len();
     draft.step = Step::Line { offered, aim, all_owed };
     cx.ask(&Dialogue::Report(draft), html, |step| {
         let mut rows: Keyboard = choices
@@ -56,30 +55,12 @@ pub(super) async fn which(
             let label = say!(lang, "report-button-all-owed", count = owed.len());
             rows.push(vec![press(label, &Press::Choose { step, index: all })]);
         }
-        rows.extend(pager(step, page, pages));
-        rows.push(vec![cancel(lang, step)]);
+        let turn = turn(count, page, lang, |page| Press::Page { step, page });
+        rows.extend((!turn.is_empty()).then_some(turn));
+        rows.push(cancel_row(lang, step));
         rows
     })
     .await
-}
-
-fn pager(step: i64, page: usize, pages: usize) -> Option<Vec<Button>> {
-    let to = |page: usize, label: &str| {
-        let page = u32::try_from(page).unwrap_or(0);
-        press(label.to_owned(), &Press::Page { step, page })
-    };
-    let mut row = Vec::new();
-    if page > 0 {
-        row.push(to(page - 1, "◀"));
-    }
-    if page + 1 < pages {
-        row.push(to(page + 1, "▶"));
-    }
-    (!row.is_empty()).then_some(row)
-}
-
-fn cancel(lang: Lang, step: i64) -> Button {
-    press(say!(lang, "button-cancel"), &Press::Cancel { step })
 }
 
 /// All lines of the unit, for `aim`.
@@ -151,7 +132,7 @@ pub(super) async fn figure(cx: &mut Cx<'_>, work: &Work, mut draft: Draft) -> Ha
         if !correcting {
             last.push(choice(0, say!(lang, "report-button-no-change")));
         }
-        last.push(cancel(lang, step));
+        last.extend(cancel_row(lang, step));
         rows.push(last);
         rows
     })

@@ -6,64 +6,30 @@ use crate::domain::campaign::IndicatorKind;
 use crate::domain::definition::{Column, LONGEST_CODE, Place, Table, Trouble, kind_word};
 use crate::domain::quantity::Quantity;
 use crate::import::source::Spot;
-use crate::text::Lang;
+use crate::say;
+use crate::text::{Lang, Plain};
 
 /// The sentence of a problem; `first` is the place of an earlier row that it concerns.
 pub(super) fn of(trouble: &Trouble, first: Option<&Spot>, lang: Lang) -> String {
     code_problem(trouble, first, lang).unwrap_or_else(|| match trouble {
-        Trouble::NotPositive => say!(
-            lang,
-            "trọng số phải lớn hơn 0, hãy sửa lại",
-            "a weight must be above 0; mend it"
-        ),
+        Trouble::NotPositive => say!(lang, "import-error-weight"),
         Trouble::OutOfBounds { low, high } => bounds(*low, *high, lang),
-        Trouble::BadStart => say!(
-            lang,
-            "ngày bắt đầu phải trong khoảng năm 1900 đến 9000, hãy sửa lại năm",
-            "the first day must lie between the years 1900 and 9000; mend the year"
-        ),
-        Trouble::WeekOrder => say!(
-            lang,
-            "giờ trong tuần phải theo thứ tự nhắc việc, hạn báo cáo, hạn thẩm định, chốt tuần, \
-             hãy sắp lại",
-            "the times of the week must follow in order: nudges, reports, verification, closing"
-        ),
+        Trouble::BadStart => say!(lang, "import-error-bad-start"),
+        Trouble::WeekOrder => say!(lang, "import-error-week-order"),
         Trouble::PointsSum(sum) => {
             let sum = number(*sum, lang);
-            say!(
-                lang,
-                "điểm kết quả, kỷ luật và chính xác cộng lại là {sum}, thường là 100",
-                "points for results, discipline and accuracy add up to {sum}; 100 is usual"
-            )
+            say!(lang, "import-error-points-sum", sum = Plain(sum))
         }
         Trouble::RoleNeedsUnit(role) => {
             let role = role.as_str();
-            say!(
-                lang,
-                "vai trò {role} cần có đơn vị, hãy điền mã đơn vị",
-                "role {role} needs a unit; fill in its code"
-            )
+            say!(lang, "import-error-role-needs-unit", role = Plain(role))
         }
-        Trouble::EmptyCluster => say!(
-            lang,
-            "cụm này không có đơn vị nào, hãy kiểm tra cột cum ở trang DonVi",
-            "no unit is in this cluster; check column cum of sheet DonVi"
-        ),
-        Trouble::NotGiven => say!(
-            lang,
-            "chỉ tiêu này chưa giao cho đơn vị nào, hãy kiểm tra trang Giao",
-            "no unit was given this indicator; check sheet Giao"
-        ),
-        Trouble::VerifiesNothing(unit) => say!(
-            lang,
-            "đơn vị {unit} không thẩm định chỉ tiêu nào, hãy kiểm tra cột tham_dinh ở trang ChiTieu",
-            "unit {unit} verifies no indicator; check column tham_dinh of sheet ChiTieu"
-        ),
-        Trouble::MakeupOnWorkday => say!(
-            lang,
-            "ngày làm bù rơi vào ngày làm việc nên không đổi gì, hãy kiểm tra lại ngày",
-            "a swapped day within the week changes nothing; check the date"
-        ),
+        Trouble::EmptyCluster => say!(lang, "import-error-empty-cluster"),
+        Trouble::NotGiven => say!(lang, "import-error-not-given"),
+        Trouble::VerifiesNothing(unit) => {
+            say!(lang, "import-error-verifies-nothing", unit = Plain(unit))
+        }
+        Trouble::MakeupOnWorkday => say!(lang, "import-error-makeup-on-workday"),
         other => target_problem(other, lang),
     })
 }
@@ -72,57 +38,43 @@ fn code_problem(trouble: &Trouble, first: Option<&Spot>, lang: Lang) -> Option<S
     let first = first.map(ToString::to_string).unwrap_or_default();
     Some(match trouble {
         Trouble::Missing => {
-            say!(lang, "ô trống, hãy điền giá trị", "the cell is empty; fill it in")
+            say!(lang, "import-error-empty-cell")
         }
-        Trouble::NoRows => say!(
-            lang,
-            "trang chưa có dòng nào, hãy điền ít nhất một dòng",
-            "the sheet has no rows; fill in at least one"
-        ),
+        Trouble::NoRows => say!(lang, "import-error-no-rows"),
         Trouble::BadCode(code) => {
             let code = quote(code);
-            say!(
-                lang,
-                "mã {code} chỉ được gồm chữ, số, dấu _ - . và không có dấu cách, hãy đặt lại mã",
-                "code {code} may only have letters, digits, _ - . and no spaces; choose another"
-            )
+            say!(lang, "import-error-bad-code", code = Plain(code))
         }
         Trouble::LongCode(code) => {
             let code = quote(code);
-            say!(
-                lang,
-                "mã {code} dài hơn {LONGEST_CODE} ký tự, hãy rút ngắn",
-                "code {code} is longer than {LONGEST_CODE} characters; shorten it"
-            )
+            say!(lang, "import-error-long-code", code = Plain(code), most = Plain(LONGEST_CODE))
         }
         Trouble::Duplicate { value, first: place } => {
             let value = quote(value);
             match place {
-                Place::Cell(Table::Assignments | Table::DaysOff, ..) => say!(
-                    lang,
-                    "{value} đã có ở {first}, hãy xoá một dòng",
-                    "{value} is at {first} already; delete one row"
-                ),
+                Place::Cell(Table::Assignments | Table::DaysOff, ..) => {
+                    say!(lang, "import-error-row-twice", value = Plain(value), first = Plain(first))
+                }
                 _ => say!(
                     lang,
-                    "mã {value} đã dùng ở {first} (không phân biệt chữ hoa, chữ thường), hãy đổi một mã",
-                    "code {value} is used at {first} already (upper and lower case are the same); \
-                     change one"
+                    "import-error-code-twice",
+                    value = Plain(value),
+                    first = Plain(first)
                 ),
             }
         }
-        Trouble::PersonTwice { .. } => say!(
-            lang,
-            "người này đã có với cùng vai trò ở {first}, có thể xoá một dòng",
-            "this person is at {first} already in the same role; one row can go"
-        ),
+        Trouble::PersonTwice { .. } => {
+            say!(lang, "import-error-person-twice", first = Plain(first))
+        }
         Trouble::Unknown { code, table, nearest } => {
             let (code, perhaps) = (quote(code), perhaps(nearest.as_deref(), lang));
             let sheet = table.sheet();
             say!(
                 lang,
-                "không có mã {code} ở trang {sheet}, hãy sửa mã hoặc thêm vào trang đó{perhaps}",
-                "there is no code {code} in sheet {sheet}; mend it or add it there{perhaps}"
+                "import-error-unknown-code",
+                code = Plain(code),
+                sheet = Plain(sheet),
+                perhaps = Plain(perhaps)
             )
         }
         _ => return None,
@@ -133,68 +85,38 @@ fn bounds(low: Quantity, high: Quantity, lang: Lang) -> String {
     let top = number(high, lang);
     // The least step of a quantity stands for "above zero".
     if low == Quantity::from_scaled(1) {
-        return say!(
-            lang,
-            "phải lớn hơn 0 và không quá {top}, hãy sửa lại",
-            "must be above 0 and at most {top}; mend it"
-        );
+        return say!(lang, "import-error-above-zero", top = Plain(top));
     }
     let low = number(low, lang);
-    say!(
-        lang,
-        "phải trong khoảng {low} đến {top}, hãy sửa lại",
-        "must be between {low} and {top}; mend it"
-    )
+    say!(lang, "import-error-bounds", low = Plain(low), top = Plain(top))
 }
 
 fn target_problem(trouble: &Trouble, lang: Lang) -> String {
     match trouble {
-        Trouble::NoSteps { unit, indicator } => say!(
-            lang,
-            "chỉ tiêu mốc {indicator} giao cho {unit} chưa có bước nào, hãy thêm ở trang Moc",
-            "milestone indicator {indicator} given to {unit} has no steps; add them in sheet Moc"
-        ),
+        Trouble::NoSteps { unit, indicator } => {
+            say!(lang, "import-error-no-steps", indicator = Plain(indicator), unit = Plain(unit))
+        }
         Trouble::StepOfOther(kind) => {
             let kind = kind_word(*kind);
-            say!(
-                lang,
-                "chỉ tiêu có kiểu {kind}, không phải moc, hãy bỏ bước này hoặc đổi kiểu ở trang ChiTieu",
-                "the indicator is of kind {kind}, not moc; drop this step or change the kind in \
-                 sheet ChiTieu"
-            )
+            say!(lang, "import-error-step-of-other", kind = Plain(kind))
         }
         Trouble::StepNotGiven { unit, indicator } => say!(
             lang,
-            "chỉ tiêu {indicator} chưa giao cho {unit}, hãy thêm một dòng ở trang Giao",
-            "indicator {indicator} was not given to {unit}; add a row in sheet Giao"
+            "import-error-step-not-given",
+            indicator = Plain(indicator),
+            unit = Plain(unit)
         ),
         Trouble::OutsideCampaign { start, end } => {
             let (start, end) = (format_vi_date(*start), format_vi_date(*end));
-            say!(
-                lang,
-                "ngày nằm ngoài phong trào ({start} đến {end}), hãy sửa lại",
-                "the date lies outside the campaign ({start} to {end}); mend it"
-            )
+            say!(lang, "import-error-outside-campaign", start = Plain(start), end = Plain(end))
         }
-        Trouble::TargetIsBaseline => say!(
-            lang,
-            "mục tiêu bằng số gốc nên đơn vị không phải làm gì, hãy kiểm tra lại",
-            "the target is the baseline, so nothing is left to do; check it"
-        ),
+        Trouble::TargetIsBaseline => say!(lang, "import-error-target-is-baseline"),
         Trouble::WrongSide { kind, baseline } => {
             let baseline = number(*baseline, lang);
             if *kind == IndicatorKind::Decrease {
-                say!(
-                    lang,
-                    "chỉ tiêu giảm nhưng mục tiêu cao hơn số gốc {baseline}, hãy sửa số hoặc đổi kiểu",
-                    "a decrease with a target above the baseline {baseline}; mend it or the kind"
-                )
+                say!(lang, "import-error-decrease-above", baseline = Plain(baseline))
             } else {
-                say!(
-                    lang,
-                    "chỉ tiêu tăng nhưng mục tiêu thấp hơn số gốc {baseline}, hãy sửa số hoặc đổi kiểu",
-                    "an increase with a target below the baseline {baseline}; mend it or the kind"
-                )
+                say!(lang, "import-error-increase-below", baseline = Plain(baseline))
             }
         }
         Trouble::LooksLikeShare(share) => {
@@ -202,8 +124,9 @@ fn target_problem(trouble: &Trouble, lang: Lang) -> String {
             let column = Column::Assigned.heading();
             say!(
                 lang,
-                "cột {column} ghi {share}%, hãy kiểm tra xem có phải tỷ lệ chưa nhân 100 không",
-                "column {column} says {share}%; check whether it is a share not yet times 100"
+                "import-error-looks-like-share",
+                column = Plain(column),
+                share = Plain(share)
             )
         }
         _ => String::new(),

@@ -1,5 +1,5 @@
 "use strict";
-// The chat page. Whatever people or the bot wrote becomes text nodes, never markup.
+// The chat page. Formatted text is dressed in rich.js, questions are asked in dialogs.js.
 
 const $ = (id) => document.getElementById(id);
 const zone = "Asia/Ho_Chi_Minh";
@@ -12,16 +12,10 @@ let room = null; // the chat that is open
 let state = { revision: 0, people: [], chats: [], answers: [], bot: {} };
 let seenAnswers = null; // answers up to this one have been shown
 let attached = null;
+let replying = null; // the message that the next text answers
 const drafts = new Map();
 const read = new Map(); // the newest message seen of each person
 const rows = new Map(); // message id -> { source, node }
-
-function make(tag, className, ...children) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.append(...children.filter((child) => child !== null && child !== undefined));
-  return node;
-}
 
 async function ask(path, body) {
   const options = body === undefined ? {} : body instanceof FormData
@@ -56,15 +50,16 @@ async function follow() {
     try {
       await refresh();
       await ask(`/sandbox/events?after=${state.revision}`);
-      document.body.classList.remove("offline");
+      $("offline").hidden = true;
     } catch {
-      document.body.classList.add("offline");
+      $("offline").hidden = false;
       await new Promise((done) => setTimeout(done, 1500));
     }
   }
 }
 
 function open(nextPerson, nextRoom) {
+  $("filter").value = "";
   location.hash = nextPerson === null ? "" : nextRoom && nextRoom !== nextPerson ? `${nextPerson}/${nextRoom}` : `${nextPerson}`;
 }
 
@@ -79,9 +74,12 @@ function route() {
   $("log").replaceChildren();
   $("text").value = drafts.get(`${person}/${room}`) || "";
   attach(null);
+  reply(null);
   closeMenu();
   grow();
   document.body.classList.toggle("talking", person !== null);
+  // A phone would cover half the chat with its keyboard.
+  if (person !== null && innerWidth > 720) $("text").focus();
   state.chats = person === before ? state.chats : [];
   refresh().then(() => $("log").scrollTo(0, $("log").scrollHeight)).catch(() => {});
 }
@@ -136,17 +134,22 @@ function face(name, id, className = "") {
 function renderPeople() {
   const wanted = fold($("filter").value);
   const today = dayOf(state.time.now);
-  const items = state.people.filter((one) => fold(`${one.name} ${one.label}`).includes(wanted)).map((one) => {
-    if (one.id === person && one.last) read.set(one.id, one.last.id);
-    if (!read.has(one.id)) read.set(one.id, one.last ? one.last.id : 0);
-    const unread = one.last && one.last.bot && one.last.id > read.get(one.id);
+  for (const one of state.people) if (!read.has(one.id) || one.id === person) read.set(one.id, one.last ? one.last.id : 0);
+  const isUnread = (one) => Boolean(one.last && one.last.bot && one.last.id > read.get(one.id));
+  const others = state.people.filter((one) => one.id !== person && isUnread(one)).length;
+  $("back").setAttribute("aria-label", others ? `Về danh sách, ${others} người có tin mới` : "Về danh sách");
+  $("back").classList.toggle("news", others > 0);
+  // Newcomers stand first: whoever was made on the page is wanted next.
+  const ordered = [...state.people.filter((one) => !one.label).reverse(), ...state.people.filter((one) => one.label)];
+  const items = ordered.filter((one) => fold(`${one.name} ${one.label}`).includes(wanted)).map((one) => {
+    const unread = isUnread(one);
     const button = make("button", "", face(one.name, one.id),
       make("span", "words",
         make("span", "line", make("span", "name", one.name),
           one.last && make("time", "", dayOf(one.last.date) === today ? clockTime.format(one.last.date) : shortDay.format(one.last.date))),
         one.label ? make("span", "line", make("span", "label", one.label)) : null,
         make("span", "line", make("span", "last", one.last ? one.last.text : "Chưa bắt đầu"),
-          unread ? make("span", "new") : null)));
+          unread ? Object.assign(make("span", "new"), { title: "Tin mới" }) : null)));
     button.type = "button";
     button.setAttribute("aria-current", String(one.id === person));
     button.addEventListener("click", () => open(one.id));
@@ -171,6 +174,7 @@ function renderHead(chat) {
   $("subtitle").textContent = chat.private
     ? `bạn là ${who.name}${who.label ? `, ${who.label}` : ""}`
     : `nhóm, bạn là ${who.name}`;
+  $("subtitle").title = $("subtitle").textContent;
   $("face").replaceWith(Object.assign(face(chat.private ? "★" : chat.title, chat.private ? 3 : chat.id), { id: "face" }));
   $("rooms").hidden = state.chats.length < 2;
   $("rooms").replaceChildren(...state.chats.map((one) => {
@@ -205,7 +209,14 @@ function renderLog(chat) {
     }
     const next = previous !== null && previous.author === message.author && previous.mine === message.mine;
     const source = JSON.stringify([message, next, chat.private]);
-    if (rows.get(message.id)?.source !== source) rows.set(message.id, { source, node: drawMessage(chat, message, next) });
+    const shown = rows.get(message.id);
+    if (shown?.source !== source) {
+      const node = drawMessage(chat, message, next);
+      const changed = shown && message.edited && shown.words !== words(message);
+      if (changed) node.classList.add("fresh");
+      if (changed && !atEnd) node.dataset.look = "1";
+      rows.set(message.id, { source, node, words: words(message) });
+    }
     alive.add(message.id);
     nodes.push(rows.get(message.id).node);
     previous = message;
@@ -213,6 +224,15 @@ function renderLog(chat) {
   for (const id of rows.keys()) if (!alive.has(id)) rows.delete(id);
   reconcile(log, nodes);
   if (atEnd) log.scrollTo(0, log.scrollHeight);
+  // What the bot has just rewritten further up is brought into sight.
+  for (const node of log.querySelectorAll("[data-look]")) {
+    delete node.dataset.look;
+    node.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function words(message) {
+  return JSON.stringify([message.text, message.keyboard]);
 }
 
 // Moves only what changed, so that pictures do not blink and the keyboard's focus stays.
@@ -242,12 +262,23 @@ function drawMessage(chat, message, next) {
     fill(text, message.text, message.entities);
     bubble.append(text);
   }
-  bubble.append(make("span", "stamp", `${message.edited ? "đã sửa " : ""}${clockTime.format(message.date)}`));
+  const stamp = make("span", "stamp", `${message.edited ? "đã sửa " : ""}${clockTime.format(message.date)}`);
+  if (message.bot) stamp.prepend(drawAnswer(message));
+  bubble.append(stamp);
   const keyboard = message.keyboard ? drawKeyboard(chat, message) : null;
   const box = make("div", `box${keyboard || message.photo ? " wide" : ""}`, bubble, keyboard);
   // A tall picture makes a narrow message instead of empty sides.
   if (message.photo) box.style.maxWidth = `min(88%, ${Math.min(520, Math.max(240, Math.round((460 * message.photo.width) / message.photo.height)))}px)`;
   return make("div", `row${message.mine ? " mine" : ""}${next ? " next" : ""}`, box);
+}
+
+function drawAnswer(message) {
+  const button = make("button", "answer", "↩");
+  button.type = "button";
+  button.title = "Trả lời tin này";
+  button.setAttribute("aria-label", button.title);
+  button.addEventListener("click", () => reply(message));
+  return button;
 }
 
 function drawPhoto(photo) {
@@ -271,11 +302,15 @@ function drawPhoto(photo) {
 
 function drawDocument(file) {
   const extension = file.name.includes(".") ? file.name.split(".").pop().slice(0, 4).toUpperCase() : "TỆP";
-  const size = file.size < 1024 ? `${file.size} B` : file.size < 1048576 ? `${Math.round(file.size / 1024)} KB` : `${(file.size / 1048576).toFixed(1).replace(".", ",")} MB`;
-  const link = make("a", "doc", make("span", "face", extension), make("span", "", make("b", "", file.name), make("span", "", `${size} · tải về`)));
+  const link = make("a", "doc", make("span", "face", extension), make("span", "", make("b", "", file.name), make("span", "", `${sizeOf(file.size)} · tải về`)));
   link.href = `/sandbox/file/${encodeURIComponent(file.id)}`;
   link.download = file.name;
   return link;
+}
+
+function sizeOf(bytes) {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1).replace(".", ",")} MB`;
 }
 
 function drawKeyboard(chat, message) {
@@ -314,103 +349,72 @@ function showAnswers() {
   seenAnswers = Math.max(seenAnswers || 0, newest);
 }
 
-// ---- formatted text --------------------------------------------------------------------------
-
-// Entities are nested and sorted, outer before inner; offsets count UTF-16 units as strings do.
-function fill(parent, text, entities, from = 0, to = text.length) {
-  let at = from;
-  for (let index = 0; index < entities.length; index += 1) {
-    const entity = entities[index];
-    const end = Math.min(entity.offset + entity.length, to);
-    if (entity.offset < at || entity.offset >= to) continue;
-    const block = ["pre", "blockquote", "expandable_blockquote"].includes(entity.type);
-    const before = text.slice(at, entity.offset);
-    // A block begins and ends its own line: the line breaks around it are not shown again.
-    parent.append(block ? before.replace(/\n$/, "") : before);
-    const node = dress(entity, text.slice(entity.offset, end));
-    fill(node, text, entities.slice(index + 1).filter((inner) => inner.offset + inner.length <= end), entity.offset, end);
-    parent.append(node);
-    at = block && end < to && text[end] === "\n" ? end + 1 : end;
-  }
-  parent.append(text.slice(at, to));
-}
-
-function dress(entity, words) {
-  const tags = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote" };
-  if (tags[entity.type]) return make(tags[entity.type]);
-  if (entity.type === "spoiler") {
-    const node = make("span", "spoiler");
-    node.addEventListener("click", () => node.classList.add("open"));
-    return node;
-  }
-  if (entity.type === "text_link") return drawLink(entity.url, "", "a");
-  if (entity.type === "url") return drawLink(words.includes("://") ? words : `https://${words}`, "", "a");
-  if (entity.type === "bot_command") {
-    const node = make("button", "word");
-    node.type = "button";
-    node.addEventListener("click", () => say(words));
-    return node;
-  }
-  return make("span");
-}
-
-function drawLink(address, label, tag) {
-  const node = make(tag, "", label);
-  let url = null;
-  try { url = new URL(address); } catch { return make("span", "", label); }
-  if (!["http:", "https:"].includes(url.protocol)) return make("span", "", label);
-  node.href = url.href;
-  node.target = "_blank";
-  node.rel = "noopener noreferrer";
-  const code = startCode(url);
-  if (code !== null) node.addEventListener("click", (event) => {
-    event.preventDefault();
-    askWhoStarts(code);
-  });
-  return node;
-}
-
-function startCode(url) {
-  const ours = ["t.me", "telegram.me"].includes(url.hostname) && url.pathname.slice(1).toLowerCase() === (state.bot.username || "").toLowerCase();
-  return ours ? url.searchParams.get("start") || "" : null;
-}
-
 // ---- doing -----------------------------------------------------------------------------------
 
-async function say(text, who = person, where = room) {
-  await attempt(() => ask("/sandbox/say", { person: who, chat: where, text }));
+async function say(text, who = person, where = room, answers = null) {
+  const said = await attempt(() => ask("/sandbox/say", { person: who, chat: where, text, reply_to: answers }));
   $("log").scrollTo(0, $("log").scrollHeight);
+  return said;
 }
 
 async function submit() {
   const text = $("text").value.trim();
   const file = attached;
+  const answers = replying;
   if (!text && !file) return;
   $("text").value = "";
   attach(null);
+  reply(null);
   closeMenu();
   grow();
-  if (!file) return say(text);
+  const sent = file ? await upload(file, text) : await say(text, person, room, answers && answers.id);
+  // What could not be sent is not lost.
+  if (!sent && !$("text").value && !attached) {
+    $("text").value = text;
+    attach(file);
+    reply(answers);
+    grow();
+  }
+}
+
+async function upload(file, caption) {
   const form = new FormData();
   form.set("person", person);
   form.set("chat", room);
-  form.set("kind", ["image/png", "image/jpeg"].includes(file.type) ? "photo" : "document");
-  form.set("caption", text);
+  form.set("kind", isPicture(file) ? "photo" : "document");
+  form.set("caption", caption);
   form.set("file", file);
-  await attempt(() => ask("/sandbox/upload", form));
+  const sent = await attempt(() => ask("/sandbox/upload", form));
   $("log").scrollTo(0, $("log").scrollHeight);
+  return sent;
+}
+
+function isPicture(file) {
+  return ["image/png", "image/jpeg"].includes(file.type);
 }
 
 function attach(file) {
+  if (attached && $("file-picture").src) URL.revokeObjectURL($("file-picture").src);
   attached = file;
   $("picker").value = "";
   $("file").hidden = !file;
-  $("file-name").textContent = file ? `${file.name} – viết chú thích nếu cần, rồi gửi` : "";
+  $("file-name").textContent = file ? `${file.name} · ${sizeOf(file.size)}` : "";
+  $("file-picture").hidden = !file || !isPicture(file);
+  if (file && isPicture(file)) $("file-picture").src = URL.createObjectURL(file);
+  else $("file-picture").removeAttribute("src");
+  $("text").placeholder = file ? "Chú thích" : "Tin nhắn";
+}
+
+function reply(message) {
+  replying = message;
+  $("reply").hidden = !message;
+  $("reply-text").textContent = message ? message.text.split("\n").find((line) => line.trim()) || "Hình ảnh hoặc tệp" : "";
+  if (message) $("text").focus();
 }
 
 function renderFoot(chat) {
   const start = chat.private && (!chat.started || chat.blocked);
-  $("start").hidden = !start;
+  $("begin").hidden = !start;
   $("compose").hidden = start;
   $("commands").hidden = !chat.commands.length;
 }
@@ -431,6 +435,7 @@ function openMenu(beginning) {
     button.addEventListener("click", () => {
       closeMenu();
       $("text").value = "";
+      $("text").focus({ preventScroll: true });
       say(`/${one.command}`);
     });
     return button;
@@ -457,87 +462,18 @@ async function step(kind) {
   for (const button of $("lever").children) button.disabled = false;
 }
 
-// ---- dialogues -------------------------------------------------------------------------------
-
-let toastTimer = 0;
-function toast(text) {
-  $("toast").textContent = text;
-  $("toast").classList.add("on");
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => $("toast").classList.remove("on"), 1800 + 45 * text.length);
-}
-
-function dialog(className, ...children) {
-  const box = $("ask");
-  if (box.open) box.close();
-  box.className = className;
-  box.replaceChildren(...children);
-  box.showModal();
-}
-
-function deeds(...buttons) {
-  return make("div", "deeds", ...buttons.map(([label, deed, main]) => {
-    const button = make("button", main ? "main" : "", label);
-    button.type = main ? "submit" : "button";
-    if (!main) button.addEventListener("click", () => { $("ask").close(); deed(); });
-    return button;
-  }));
-}
-
-function alertBox(text) {
-  dialog("", make("p", "", text), deeds(["Đóng", () => {}, false]));
-}
-
-function field(label, input) {
-  const caption = make("label", "", label);
-  input.id = `field-${label.length}`;
-  caption.htmlFor = input.id;
-  return [caption, input];
-}
-
-async function newcomer(name) {
-  const made = await attempt(() => ask("/sandbox/people", { name }));
-  return made ? made.id : null;
-}
-
-function askName() {
-  const name = make("input");
-  name.required = true;
-  name.maxLength = 64;
-  const form = make("form", "", make("p", "", make("b", "", "Thêm người mới")), ...field("Họ và tên", name), deeds(["Thôi", () => {}, false], ["Thêm", null, true]));
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    $("ask").close();
-    const id = await newcomer(name.value);
-    if (id) open(id);
-  });
-  dialog("", form);
-}
-
-function askWhoStarts(code) {
-  const who = make("select");
-  who.append(...state.people.map((one) => new Option(one.label ? `${one.name} – ${one.label}` : one.name, one.id, false, one.id === person)), new Option("Người mới…", "new"));
-  const name = make("input");
-  name.maxLength = 64;
-  const named = make("div", "", ...field("Họ và tên người mới", name));
-  named.hidden = true;
-  who.addEventListener("change", () => {
-    named.hidden = who.value !== "new";
-    name.required = who.value === "new";
-  });
-  const form = make("form", "", make("p", "", make("b", "", "Mở liên kết này với ai?")), ...field("Người bấm BẮT ĐẦU", who), named, deeds(["Thôi", () => {}, false], ["BẮT ĐẦU", null, true]));
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    $("ask").close();
-    const id = who.value === "new" ? await newcomer(name.value) : Number(who.value);
-    if (!id) return;
-    await say(`/start ${code}`.trim(), id, id);
-    open(id);
-  });
-  dialog("", form);
-}
-
 // ---- wiring ----------------------------------------------------------------------------------
+
+// Arrow keys go through a list of buttons, and out of its lower end to `below`.
+function walk(event, buttons, below) {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const all = [...buttons];
+  const next = all[all.indexOf(document.activeElement) + step];
+  if (next) next.focus();
+  else if (step > 0 && below) below.focus();
+}
 
 $("compose").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
 $("text").addEventListener("keydown", (event) => {
@@ -545,7 +481,17 @@ $("text").addEventListener("keydown", (event) => {
     event.preventDefault();
     submit();
   }
+  // From what is typed up into the menu above it.
+  if (event.key === "ArrowUp" && !$("menu").hidden) {
+    event.preventDefault();
+    $("menu").lastElementChild.focus();
+  }
 });
+$("menu").addEventListener("keydown", (event) => walk(event, $("menu").children, $("text")));
+$("filter").addEventListener("keydown", (event) => {
+  if (event.key === "ArrowDown") walk(event, $("list").querySelectorAll("button"), null);
+});
+$("list").addEventListener("keydown", (event) => walk(event, $("list").querySelectorAll("button"), null));
 $("text").addEventListener("input", () => {
   grow();
   if (/^\/\w*$/.test($("text").value)) openMenu($("text").value);
@@ -559,15 +505,37 @@ $("commands").addEventListener("click", () => ($("menu").hidden ? openMenu("") :
 $("attach").addEventListener("click", () => $("picker").click());
 $("picker").addEventListener("change", () => { if ($("picker").files[0]) attach($("picker").files[0]); $("text").focus(); });
 $("file-drop").addEventListener("click", () => attach(null));
+$("reply-drop").addEventListener("click", () => { reply(null); $("text").focus(); });
 $("start").addEventListener("click", () => say("/start"));
+$("paste").addEventListener("click", askLink);
+$("chat").addEventListener("dragover", (event) => { if (!$("compose").hidden) event.preventDefault(); });
+$("chat").addEventListener("drop", (event) => {
+  const [file] = event.dataTransfer.files;
+  if (!file || $("foot").hidden || $("compose").hidden) return;
+  event.preventDefault();
+  attach(file);
+  $("text").focus();
+});
 $("back").addEventListener("click", () => open(null));
 $("add").addEventListener("click", askName);
 $("filter").addEventListener("input", renderPeople);
 $("lever").addEventListener("click", (event) => { if (event.target.dataset.step) step(event.target.dataset.step); });
-document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeMenu(); });
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || $("ask").open) return;
+  if ($("menu").contains(document.activeElement)) $("text").focus();
+  if ($("menu").hidden) reply(null);
+  closeMenu();
+});
 document.addEventListener("click", (event) => { if (!$("foot").contains(event.target)) closeMenu(); });
 addEventListener("hashchange", route);
 addEventListener("resize", () => { if (state.time) renderClock(); });
+// The end of the chat stays in sight when the foot grows or a phone's keyboard comes up.
+let atEnd = true;
+$("log").addEventListener("scroll", () => {
+  const log = $("log");
+  atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 90;
+});
+new ResizeObserver(() => { if (atEnd) $("log").scrollTo(0, $("log").scrollHeight); }).observe($("log"));
 setInterval(() => {
   if (!state.time) return;
   ask("/sandbox/time").then((time) => { state.time = time; renderClock(); }).catch(() => {});

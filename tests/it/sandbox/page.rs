@@ -26,7 +26,8 @@ async fn the_page_runs_nothing_but_its_own_script() {
     assert!(policy.contains("default-src 'none'; script-src 'self';"), "{policy}");
     let html = page.text().await.unwrap();
     assert!(!html.contains("style=") && !html.contains("onclick"), "the policy would forbid it");
-    for path in ["/sandbox/page.js", "/sandbox/page.css", "/sandbox/icon.svg"] {
+    for file in ["rich.js", "dialogs.js", "page.js", "page.css", "icon.svg"] {
+        let path = &format!("/sandbox/{file}");
         assert!(html.contains(path) && get(&server, path).await.status() == 200, "{path}");
     }
 }
@@ -54,6 +55,11 @@ async fn a_person_sees_their_chat_and_writes_in_it() {
     assert_eq!(server.world().last(AN).unwrap().html, "&lt;i&gt;rồi&lt;/i&gt;");
     let elsewhere = json!({ "person": AN, "chat": BINH, "text": "x" });
     assert_eq!(post(&server, "/sandbox/say", elsewhere).await.status(), 404);
+
+    let said = json!({ "person": AN, "chat": AN, "text": "76,7", "reply_to": message["id"] });
+    assert_eq!(post(&server, "/sandbox/say", said).await.status(), 200);
+    let updates = server.updates(json!({})).await;
+    assert_eq!(updates.last().unwrap()["message"]["reply_to_message"]["text"], "Xong?");
 
     let press = json!({ "person": AN, "chat": AN, "message": message["id"], "data": "r" });
     let press: Value = post(&server, "/sandbox/press", press).await.json().await.unwrap();
