@@ -118,7 +118,7 @@ pub(super) async fn decision_line(
     fact: &Fact,
 ) -> Handled<Option<String>> {
     let lang = cx.lang();
-    let who = entries::shown_who(cx, campaign, fact.by).await?;
+    let who = entries::shown_who(cx, campaign, fact).await?;
     let at = date_time(fact.counted_at, campaign.calendar().tz());
     let number = entries::number(fact);
     let value = |value| case.value(campaign, value, lang);

@@ -204,11 +204,8 @@ async fn show_list(cx: &mut Cx<'_>, desk: &Desk) -> Handled {
     cx.allow(Action::SeeBoard)?;
     let lang = cx.lang();
     let Some(round) = desk.council.last() else {
-        return Err(Stop::refuse(if may(&cx.actor, Action::SeeCandidates) {
-            say!(lang, "list-none")
-        } else {
-            say!(lang, "not-allowed")
-        }));
+        cx.allow(Action::SeeCandidates)?;
+        return Err(Stop::refuse(say!(lang, "list-none")));
     };
     let html = announcing::published(desk.campaign(), round, &desk.names, lang);
     cx.show(html, Vec::new()).await?;

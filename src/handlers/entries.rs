@@ -122,19 +122,19 @@ pub async fn who(cx: &mut Cx<'_>, by: Option<PersonId>) -> Handled<String> {
     Ok(known.filter(|name| !name.is_empty()).unwrap_or_else(|| say!(lang, "entry-nobody")))
 }
 
-/// [`who`] for those who may know it: leaders, the office, the person, and whoever belongs to one
-/// of the person's units. Everybody else reads in what part the person acted.
+/// Who did it, for those who may know: leaders, the office, the person, whoever belongs to one of
+/// the person's units, and of a unit's own reports its people, also after the author has moved on.
+/// Everybody else reads in what part the person acted.
 ///
 /// # Errors
 /// When the person cannot be read.
-pub async fn shown_who(
-    cx: &mut Cx<'_>,
-    campaign: &Campaign,
-    by: Option<PersonId>,
-) -> Handled<String> {
+pub async fn shown_who(cx: &mut Cx<'_>, campaign: &Campaign, fact: &Fact) -> Handled<String> {
+    let by = fact.by;
     let (Some(person), Some(loaded)) = (by, cx.loaded.clone()) else { return who(cx, by).await };
     let everybody = cx.actor.is(Role::Office) || cx.actor.is(Role::Leader);
-    if everybody || person == cx.person.id {
+    let own_report = matches!(&fact.what, What::Reported(report)
+        if cx.actor.belongs_to(&report.line.unit));
+    if everybody || own_report || person == cx.person.id {
         return who(cx, by).await;
     }
     let held = store::people::memberships(cx.tx, person).await?;

@@ -222,7 +222,7 @@ async fn one(
     let said = entries::said(campaign, entry.report, lang);
     let said = if named { format!("{}: {said}", entry.report.line.indicator) } else { said };
     let at = date_time(fact.counted_at, campaign.calendar().tz());
-    let who = entries::shown_who(cx, campaign, fact.by).await?;
+    let who = entries::shown_who(cx, campaign, fact).await?;
     let mut lines =
         vec![say!(lang, "history-entry", number = entry.number(), said = said, who = who, at = at)];
     if let EntryKind::Correction { of, .. } = entry.report.kind

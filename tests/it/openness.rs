@@ -99,7 +99,10 @@ async fn awards_keep_to_the_cap_of_the_unit_and_only_add() {
         ] {
             world.says("Thường trực", text).await.contains(answer);
         }
-        world.says("Chị Hoa", "/diem AB +1 tự thưởng").await.contains("không thuộc nhiệm vụ");
+        world
+            .says("Chị Hoa", "/diem AB +1 tự thưởng")
+            .await
+            .contains("không ai làm cho chính đơn vị mình");
         assert_eq!(kinds(world).await, [""; 0]);
         world.says("Thường trực", "/diem AB +3 đợt một").await.contains("#1");
         world.says("Thường trực", "/diem AB +2,5 đợt hai").await.contains("còn thưởng được 2 điểm");
@@ -147,7 +150,10 @@ async fn an_office_of_one_is_told_to_invite_another() {
         let code = crate::world::code_in(&invitation.text());
         world.says("Chị Lan", &format!("/start {code}")).await.contains("Thường trực");
         world.says("Thường trực", "/diem AB +1 lý do").await.contains("hai đồng chí thường trực");
-        world.says("Chị Lan", "/diem AB +1 lý do").await.contains("không thuộc nhiệm vụ");
+        world
+            .says("Chị Lan", "/diem AB +1 lý do")
+            .await
+            .contains("không ai làm cho chính đơn vị mình");
         world.says("Thường trực", "/diem AD +1 lý do").await.contains("#1");
         assert_eq!(kinds(world).await, ["reported", "award_proposed"]);
     })
@@ -273,7 +279,10 @@ async fn a_correction_confirmed_after_the_value_has_moved_is_shown_again() {
         again.contains("Trước: 57 tỷ đồng").contains("Sau: 55 tỷ đồng");
         world.presses("Thường trực", "Huỷ").await;
         assert_eq!(kinds(world).await, ["reported", "checked", "corrected"]);
-        world.says("Chị Hoa", "/dinhchinh 1 60 trả lại").await.contains("không thuộc nhiệm vụ");
+        world
+            .says("Chị Hoa", "/dinhchinh 1 60 trả lại")
+            .await
+            .contains("không ai làm cho chính đơn vị mình");
     })
     .await;
 }

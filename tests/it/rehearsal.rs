@@ -73,7 +73,7 @@ async fn three_weeks_close_and_nothing_is_refused() {
     assert_eq!(kills, 0);
     let daily = outcome.daily_work;
     // An Biên's head is the first to move on; everybody but the office hears the announcement.
-    assert_eq!((daily.invited_at_once, daily.handed_over), (3, 1));
+    assert_eq!((daily.invited_at_once, daily.handed_over), (4, 1));
     assert_eq!((daily.boards_bound, daily.boards_moved, daily.boards_lost), (2, 1, 1));
     assert_eq!(daily.announced_to, outcome.people - 2);
     let weeks: Vec<u32> = outcome.weeks.iter().map(|week| week.week).collect();
