@@ -13,7 +13,7 @@ use super::cast::OFFICE;
 use super::play::{Moment, Play};
 use super::scenes::photo;
 use super::story::Temperament;
-use super::talk::Line;
+use super::talk::{Line, is_refusal};
 use crate::domain::campaign::IndicatorKind;
 use crate::domain::fact::{Evidence, Fact, Verdict, What};
 use crate::domain::policy::Role;
@@ -249,14 +249,26 @@ impl Play {
         if !reported {
             return Ok(());
         }
-        if self.second_words.done.insert(Scene::Photo) {
-            if let Some(photo) = photo([90, 120, 150]) {
-                self.theatre.send_photo(who, photo, "");
-            }
-        } else if again && self.second_words.done.insert(Scene::PhotoAgain) {
-            self.theatre.send_first_photo_again(who);
+        let shown = self.second_words.done.contains(&Scene::Photo);
+        let scene = if shown { Scene::PhotoAgain } else { Scene::Photo };
+        if (shown && !again) || self.second_words.done.contains(&scene) {
+            return Ok(());
         }
-        self.theatre.settle().await
+        let before = self.theatre.glance(who);
+        if shown {
+            self.theatre.send_bare_photo_again(who);
+        } else if let Some(photo) = photo([90, 120, 150]) {
+            self.theatre.send_photo(who, photo, "");
+        }
+        self.theatre.settle().await?;
+        // Where something else was spoken of last, the bot asks what the photo is about: the next
+        // week will do.
+        let news: Vec<String> =
+            self.theatre.news(who, &before).into_iter().map(|message| message.text).collect();
+        if !is_refusal(&news) {
+            self.second_words.done.insert(scene);
+        }
+        Ok(())
     }
 
     /// Says something, and gives the message of the answer that has such a button.

@@ -89,8 +89,8 @@ fn numbers_in(text: &str) -> Vec<u32> {
 }
 
 /// Whether the bot refused in one of its messages.
-fn is_refusal(messages: &[String]) -> bool {
-    messages.iter().any(|message| message.starts_with(REFUSAL.as_str()))
+pub(super) fn is_refusal<T: AsRef<str>>(messages: &[T]) -> bool {
+    messages.iter().any(|message| message.as_ref().starts_with(REFUSAL.as_str()))
 }
 
 /// Lets everybody say their lines: each person one after the other, all people side by side. The

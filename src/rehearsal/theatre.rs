@@ -172,13 +172,16 @@ impl Theatre {
         self.sandbox.world().send_photo(who, who, photo, Some(caption));
     }
 
-    /// Somebody sends the first photo of their chat on once more, if there is one.
-    pub(crate) fn send_first_photo_again(&mut self, who: i64) {
-        let photos = self.sandbox.world().messages(who);
-        let first = photos.iter().find(|message| message.photo.is_some() && !message.from_bot);
-        if let Some(first) = first {
+    /// Somebody sends the last photo of theirs that had no words on once more, if there is one.
+    pub(crate) fn send_bare_photo_again(&mut self, who: i64) {
+        let messages = self.sandbox.world().messages(who);
+        let bare = |message: &&Message| {
+            let worded = message.caption.as_ref().is_some_and(|caption| !caption.is_empty());
+            message.photo.is_some() && !message.from_bot && !worded
+        };
+        if let Some(last) = messages.iter().rev().find(bare) {
             self.said += 1;
-            self.sandbox.world().send_photo_again(who, who, (who, first.id), None);
+            self.sandbox.world().send_photo_again(who, who, (who, last.id), None);
         }
     }
 

@@ -99,10 +99,7 @@ async fn awards_keep_to_the_cap_of_the_unit_and_only_add() {
         ] {
             world.says("Thường trực", text).await.contains(answer);
         }
-        world
-            .says("Chị Hoa", "/diem AB +1 tự thưởng")
-            .await
-            .contains("không ai làm cho chính đơn vị mình");
+        world.says("Chị Hoa", "/diem AB +1 tự thưởng").await.contains("không thuộc nhiệm vụ");
         assert_eq!(kinds(world).await, [""; 0]);
         world.says("Thường trực", "/diem AB +3 đợt một").await.contains("#1");
         world.says("Thường trực", "/diem AB +2,5 đợt hai").await.contains("còn thưởng được 2 điểm");
@@ -279,10 +276,7 @@ async fn a_correction_confirmed_after_the_value_has_moved_is_shown_again() {
         again.contains("Trước: 57 tỷ đồng").contains("Sau: 55 tỷ đồng");
         world.presses("Thường trực", "Huỷ").await;
         assert_eq!(kinds(world).await, ["reported", "checked", "corrected"]);
-        world
-            .says("Chị Hoa", "/dinhchinh 1 60 trả lại")
-            .await
-            .contains("không ai làm cho chính đơn vị mình");
+        world.says("Chị Hoa", "/dinhchinh 1 60 trả lại").await.contains("không thuộc nhiệm vụ");
     })
     .await;
 }
