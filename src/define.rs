@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use crate::domain::campaign::Definition;
-use crate::domain::definition::{Change, diff};
+use crate::domain::definition::{Change, diff, same_people};
 use crate::domain::fact::What;
 use crate::domain::ids::{CampaignId, PersonId};
 use crate::store::log::NewFact;
@@ -30,12 +30,26 @@ pub async fn preview(
     definition: &Definition,
     now: DateTime<Utc>,
 ) -> Result<(Option<CampaignId>, Effect), StoreError> {
+    compare(connection, &mut definition.clone(), now).await
+}
+
+/// Where the people of a definition are those of the one before, those erased stay erased in it.
+async fn compare(
+    connection: &mut SqliteConnection,
+    definition: &mut Definition,
+    now: DateTime<Utc>,
+) -> Result<(Option<CampaignId>, Effect), StoreError> {
     let code = &definition.code;
     let Some(campaign) = store::campaigns::by_code(&mut *connection, code).await? else {
         return Ok((None, Effect::Created));
     };
-    let (_, before) = store::campaigns::definition(connection, campaign, now).await?;
-    let effect = if &before == definition {
+    let (_, mut before) = store::campaigns::definition(connection, campaign, now).await?;
+    if same_people(&before.people, &definition.people) {
+        definition.people.clone_from(&before.people);
+    } else {
+        before.people.retain(|person| !person.is_erased());
+    }
+    let effect = if before == *definition {
         Effect::Nothing
     } else {
         Effect::Changed(diff(&before, definition))
@@ -49,11 +63,11 @@ pub async fn preview(
 /// When the log cannot be read or written.
 pub async fn define(
     tx: &mut SqliteConnection,
-    definition: Definition,
+    mut definition: Definition,
     by: Option<PersonId>,
     now: DateTime<Utc>,
 ) -> Result<(CampaignId, Effect), StoreError> {
-    let (known, effect) = preview(&mut *tx, &definition, now).await?;
+    let (known, effect) = compare(&mut *tx, &mut definition, now).await?;
     let campaign = match known {
         Some(campaign) => campaign,
         None => store::campaigns::insert(&mut *tx, &definition.code, now).await?,

@@ -442,7 +442,8 @@ pub async fn export(
     loaded: &Loaded,
     now: DateTime<Utc>,
 ) -> Result<Export, StoreError> {
-    let facts = store::log::of_campaign(&mut *connection, loaded.id).await?;
+    let mut facts = store::log::of_campaign(&mut *connection, loaded.id).await?;
+    store::listed::join(&mut *connection, &mut facts).await?;
     let mut gathered = Gatherer::default();
     for fact in &facts {
         gathered.take(fact)?;

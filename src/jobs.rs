@@ -271,6 +271,7 @@ async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failur
             store::inbox::prune(tx, updates).await?;
             store::outbox::prune(tx, messages).await?;
             store::artifacts::prune_invitations(tx, messages).await?;
+            store::artifacts::prune_definitions(tx, messages).await?;
             retention::run(tx, now).await?;
             Ok(Ran::Done)
         }

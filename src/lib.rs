@@ -56,6 +56,8 @@
 //!   tells ([`handlers::vote`]); only the counts enter the log, when the vote is closed.
 //! - *Nominated people stand beside the log* ([`domain::nomination`]): a hashed fact could never
 //!   forget a name.
+//! - *So do the people whom a workbook lists* ([`store::listed`]): a definition is hashed without
+//!   them and read with those who are not erased.
 //! - *Badges are facts of a closing.* They are judged with the table, as of the same instant, enter
 //!   the log in the same transaction, and `verify` judges them again. The fact `week_honoured` says
 //!   that they were judged at all: weeks closed by an older program have none.

@@ -14,6 +14,7 @@ pub mod flows;
 pub mod health;
 pub mod inbox;
 pub mod jobs;
+pub mod listed;
 pub mod log;
 pub mod outbox;
 pub mod people;

@@ -49,7 +49,8 @@ pub struct Definition {
     pub assignments: Vec<Assignment>,
     /// `Moc`.
     pub milestones: Vec<Milestone>,
-    /// `Nguoi`: whom the office means to invite.
+    /// `Nguoi`: whom the office means to invite. In the log they are left out and stand beside it,
+    /// where they can be erased (`store::listed`); only old programs wrote them down there.
     pub people: Vec<Invitee>,
     /// `NgayNghi`.
     pub days_off: Vec<DayOff>,
@@ -178,6 +179,13 @@ pub struct Invitee {
     pub unit: Option<UnitCode>,
     /// `vai_tro`.
     pub role: Role,
+}
+
+impl Invitee {
+    /// Whether the name was erased; a workbook lists nobody without one.
+    pub fn is_erased(&self) -> bool {
+        self.name.is_empty()
+    }
 }
 
 /// A holiday, or a day off that is worked instead (`NgayNghi`).

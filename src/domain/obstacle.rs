@@ -103,9 +103,4 @@ impl Obstacle {
     pub fn is_overdue(&self, on: NaiveDate) -> bool {
         self.awaits_answer() && self.due().is_some_and(|due| on > due)
     }
-
-    /// Whether it was solved (*gỡ vướng*): somebody answered, and the unit closed it.
-    pub fn is_solved(&self) -> bool {
-        self.closed_at.is_some() && self.answer.is_some()
-    }
 }

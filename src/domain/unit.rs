@@ -176,12 +176,6 @@ impl UnitState {
         proven.map(|report| (report.entry, report.week)).collect()
     }
 
-    /// The obstacles that were solved: raised, answered by whoever was asked, and closed.
-    pub fn solved_obstacles(&self) -> impl Iterator<Item = (FactId, &Obstacle)> {
-        let closed = self.closed_obstacles.iter();
-        closed.filter(|(_, obstacle)| obstacle.is_solved()).map(|(id, obstacle)| (*id, obstacle))
-    }
-
     fn line_mut(&mut self, indicator: &IndicatorCode) -> &mut LineState {
         self.lines.entry(indicator.clone()).or_default()
     }

@@ -171,7 +171,8 @@ async fn send(
 pub async fn history(cx: &mut Cx<'_>, page: usize) -> Handled {
     cx.allow(Action::SeeBoard)?;
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
-    let facts = store::log::of_kind(cx.tx, loaded.id, "defined").await?;
+    let mut facts = store::log::of_kind(cx.tx, loaded.id, "defined").await?;
+    store::listed::join(cx.tx, &mut facts).await?;
     let units: Vec<UnitCode> =
         cx.actor.memberships.iter().filter_map(|held| held.unit.clone()).collect();
     let reader = if cx.actor.is(Role::Office) {

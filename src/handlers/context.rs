@@ -40,6 +40,8 @@ pub struct Desk {
     units: Units,
     /// The end of the log, as the next fact needs it; what else is kept was read when this was it.
     head: Head,
+    /// When somebody listed by a definition was last erased, as of that reading.
+    erased: Option<i64>,
     /// Whether the update at hand has recorded anything.
     recorded: bool,
 }
@@ -54,6 +56,7 @@ impl Desk {
             campaigns: HashMap::new(),
             units: Units::default(),
             head: Head::at(None),
+            erased: None,
             recorded: false,
         }
     }
@@ -66,12 +69,13 @@ impl Desk {
         self.campaigns.clear();
         self.live.forget();
         self.units.forget();
+        self.erased = store::listed::last_erased(&mut *tx).await?;
         self.head = Head::read(tx).await?;
         Ok(())
     }
 
     /// Begins a batch of updates: what was read before holds only if nobody else has written to
-    /// the log since.
+    /// the log since, or erased a name beside it.
     ///
     /// # Errors
     /// When the log cannot be read.
@@ -83,7 +87,8 @@ impl Desk {
         let tip = store::log::tip(&mut *tx).await?;
         // A clock set back behind the log's end hides facts that would come to count by themselves.
         let hidden = tip.as_ref().is_some_and(|tip| tip.recorded_at > now);
-        if hidden || self.head.tip() != tip.as_ref() {
+        let forgotten = store::listed::last_erased(&mut *tx).await? != self.erased;
+        if hidden || forgotten || self.head.tip() != tip.as_ref() {
             self.start_over(tx).await?;
         }
         Ok(())

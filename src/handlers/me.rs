@@ -1,5 +1,7 @@
 //! `/toi`: what the bot knows about the person, to see, to take away and to erase (`domain.md` §9).
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -7,8 +9,9 @@ use super::commands::{Command, menu};
 use super::context::{Cx, Handled, Stop, confirm_row, open};
 use super::{language, names, reminders, start};
 use crate::button::Press;
+use crate::domain::campaign::Invitee;
 use crate::domain::definition::key;
-use crate::domain::fact::{Fact, What};
+use crate::domain::fact::{Evidence, Fact, What};
 use crate::domain::ids::{CampaignId, PersonId};
 use crate::domain::policy::{Membership, Role};
 use crate::handlers::dialogue::Dialogue;
@@ -115,7 +118,38 @@ struct MyData {
     language: &'static str,
     reminders: Reminders,
     roles: Vec<RoleHeld>,
+    /// Where workbooks list the person (`Nguoi`).
+    listed: BTreeSet<ListedAs>,
+    /// What nominations of the person say.
+    nominations: Vec<NominatedAs>,
     facts: Vec<OwnFact>,
+}
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+struct ListedAs {
+    campaign: String,
+    name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    post: String,
+    role: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct NominatedAs {
+    campaign: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    post: String,
+    achievement: String,
+    /// Photos and files shown, as Telegram keeps them.
+    evidence: Vec<Evidence>,
+    recorded_at: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -191,6 +225,7 @@ async fn export(cx: &mut Cx<'_>) -> Handled {
         let unit = unit.map(|unit| unit.to_string());
         roles.push(RoleHeld { campaign: code(cx, id).await?, role, unit });
     }
+    let (listed, nominations) = (listed(cx).await?, nominations(cx).await?);
     let mut facts = Vec::new();
     for (id, fact) in store::log::by_person(cx.tx, cx.person.id).await? {
         facts.push(OwnFact::of(code(cx, id).await?, &fact));
@@ -208,6 +243,8 @@ async fn export(cx: &mut Cx<'_>) -> Handled {
             paused_until: person.paused_until.map(rfc3339),
         },
         roles,
+        listed,
+        nominations,
         facts,
     };
     let bytes = serde_json::to_vec_pretty(&data)
@@ -217,6 +254,35 @@ async fn export(cx: &mut Cx<'_>) -> Handled {
     let caption = say!(lang, "my-data-caption", facts = data.facts.len());
     cx.put(Body::Document { artifact, caption, keyboard: Vec::new() }).await?;
     Ok(())
+}
+
+/// Once for each different row: every definition since lists the same people again.
+async fn listed(cx: &mut Cx<'_>) -> Handled<BTreeSet<ListedAs>> {
+    let mut listed = BTreeSet::new();
+    for row in store::listed::naming(cx.tx, &cx.person).await? {
+        let Invitee { name, post, unit, role } = row.invitee;
+        let unit = unit.map(|unit| unit.to_string());
+        let campaign = code(cx, row.campaign).await?;
+        listed.insert(ListedAs { campaign, name, post, role: role.as_str(), unit });
+    }
+    Ok(listed)
+}
+
+async fn nominations(cx: &mut Cx<'_>) -> Handled<Vec<NominatedAs>> {
+    let mut found = Vec::new();
+    for (id, fact, nominee) in store::council::nominations_of(cx.tx, cx.person.id).await? {
+        found.push(NominatedAs {
+            campaign: code(cx, id).await?,
+            number: fact.number.map(|number| number.0),
+            unit: fact.what.unit().map(ToString::to_string),
+            name: nominee.name,
+            post: nominee.post,
+            achievement: nominee.achievement,
+            evidence: nominee.evidence,
+            recorded_at: rfc3339(fact.recorded_at),
+        });
+    }
+    Ok(found)
 }
 
 async fn code(cx: &mut Cx<'_>, id: CampaignId) -> Handled<String> {
@@ -266,11 +332,19 @@ pub async fn pressed(cx: &mut Cx<'_>, _: Draft, press: Press) -> Handled {
     cx.put(Body::Menu { commands: menu(&[], lang) }).await?;
     store::artifacts::forget(cx.tx, &file_name(cx)).await?;
     store::council::erase_person(cx.tx, cx.person.id, cx.now).await?;
+    store::listed::erase_person(cx.tx, &cx.person, cx.now).await?;
     store::people::forget_invites(cx.tx, cx.person.id, &cx.person.name, cx.now).await?;
+    store::people::forget_mentions(cx.tx, &cx.person.name).await?;
+    store::artifacts::forget_papers(cx.tx).await?;
     if let Some(account) = cx.person.telegram_id {
         store::people::forget_messages(cx.tx, account).await?;
     }
+    if let Some(press) = cx.press.clone() {
+        store::people::forget_press(cx.tx, &press.id).await?;
+    }
     store::people::erase(cx.tx, cx.person.id, cx.now).await?;
+    // The definitions at hand still list the name.
+    cx.desk.defined(cx.tx).await?;
     Ok(())
 }
 

@@ -24,12 +24,14 @@ fn last_day(campaign: &Campaign) -> NaiveDate {
 /// Tells the office what is to come, and takes away the names whose time is over.
 pub(super) async fn run(tx: &mut Tx, now: DateTime<Utc>) -> Result<(), StoreError> {
     let mut over: Vec<CampaignId> = Vec::new();
+    let mut listed = 0;
     for id in store::campaigns::all(tx).await? {
         let Ok(loaded) = store::campaigns::load(tx, id, now).await else { continue };
         let (today, last) = (loaded.campaign.calendar().date_at(now), last_day(&loaded.campaign));
         let told = last.checked_sub_days(Days::new(NOTICE)).unwrap_or(last);
         if today > last {
             store::people::forget_invites_of(tx, id).await?;
+            listed += store::listed::erase_campaign(tx, id, now).await?;
             over.push(id);
         } else if today >= told {
             announce(tx, id, &loaded.campaign, last, now).await?;
@@ -42,11 +44,15 @@ pub(super) async fn run(tx: &mut Tx, now: DateTime<Utc>) -> Result<(), StoreErro
     let count = people.len();
     for person in people {
         store::people::forget_invites(tx, person.id, &person.name, now).await?;
+        store::people::forget_mentions(tx, &person.name).await?;
         if let Some(account) = person.telegram_id {
             store::people::forget_messages(tx, account).await?;
         }
         store::artifacts::forget(tx, &crate::handlers::me::file_name_of(person.id)).await?;
         store::people::erase(tx, person.id, now).await?;
+    }
+    if count > 0 || listed > 0 {
+        store::artifacts::forget_papers(tx).await?;
     }
     if count > 0 {
         tracing::info!(people = count, "names were taken away after the time they are kept");

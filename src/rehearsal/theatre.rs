@@ -134,6 +134,7 @@ impl Theatre {
             let done = cut_short(engine.settle(), polls).await;
             // Killed at rest is killed, too.
             self.engine = None;
+            self.sandbox.world().bot_died();
             if let Some(mischief) = &mut self.mischief {
                 mischief.kills += 1;
             }

@@ -173,7 +173,15 @@ pub(super) fn press_data(
     }
     state.presses.insert(
         callback.clone(),
-        Press { from, pressed_at: now, answer: None, answered_as: 0, answer_lost: false },
+        Press {
+            from,
+            pressed_at: now,
+            answer: None,
+            answered_as: 0,
+            answer_lost: false,
+            deaths: state.deaths,
+            repeats: 0,
+        },
     );
     state.tell("callback_query", query);
     callback

@@ -239,6 +239,10 @@ pub(super) struct Press {
     pub(super) answered_as: u64,
     /// The connection was cut under the answer: the bot may well try again.
     pub(super) answer_lost: bool,
+    /// How often the bot had died when the button was pressed.
+    pub(super) deaths: u64,
+    /// How often it was answered again after a death.
+    pub(super) repeats: u64,
 }
 
 /// Where updates are to be posted.
@@ -264,6 +268,8 @@ pub(super) struct State {
     /// The number of the newest poll; an older one that still waits has been superseded.
     pub(super) poll: u64,
     pub(super) presses: BTreeMap<String, Press>,
+    /// How often the bot has died, as far as we were told.
+    pub(super) deaths: u64,
     pub(super) next_callback: u64,
     pub(super) answers: u64,
     pub(super) webhook: Option<Webhook>,
@@ -295,6 +301,7 @@ impl State {
             allowed: None,
             poll: 0,
             presses: BTreeMap::new(),
+            deaths: 0,
             next_callback: FIRST_CALLBACK,
             answers: 0,
             webhook: None,

@@ -346,6 +346,13 @@ impl World {
         self.read(|state| state.presses.get(callback_id)?.answer.clone())
     }
 
+    /// The bot died where it stood. What it delivered last it may not remember, and Telegram takes no
+    /// key by which a repetition could be told: a press made before this may be answered once more,
+    /// which is refused as ever and is no violation.
+    pub fn bot_died(&self) {
+        self.write(|state, _| state.deaths += 1);
+    }
+
     /// Presses that are not answered, oldest first.
     pub fn unanswered_presses(&self) -> Vec<String> {
         self.read(|state| {

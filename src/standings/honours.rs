@@ -39,7 +39,7 @@ pub(crate) struct Gathered {
 ///
 /// # Errors
 /// When a row cannot be read.
-pub(crate) async fn compute(
+pub async fn compute(
     connection: &mut SqliteConnection,
     campaign: CampaignId,
     week: Week,

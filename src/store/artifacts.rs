@@ -81,6 +81,39 @@ pub async fn prune_invitations(tx: &mut SqliteConnection, before: DateTime<Utc>)
     Ok(())
 }
 
+/// The name under which a definition waits for its import to be confirmed.
+pub const DEFINITION: &str = "definition.json";
+
+/// Removes what papers list people of campaigns: definitions that wait to be confirmed, which are
+/// asked for again, and exported workbooks. What is still to be sent stays.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget_papers(tx: &mut SqliteConnection) -> Result<()> {
+    sqlx::query!(
+        "DELETE FROM artifact WHERE (name = ? OR name LIKE '%.xlsx') AND NOT EXISTS ( \
+             SELECT 1 FROM outbox WHERE state = 'pending' \
+             AND instr(body, lower(hex(artifact.hash))) > 0)",
+        DEFINITION
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Removes definitions that were shown before `before` and never confirmed, and those that were:
+/// they list people.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn prune_definitions(tx: &mut SqliteConnection, before: DateTime<Utc>) -> Result<()> {
+    let before = millis(before);
+    sqlx::query!("DELETE FROM artifact WHERE name = ? AND created_at < ?", DEFINITION, before)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
 /// Removes the files of that name: what was made for one person goes with the person.
 ///
 /// # Errors

@@ -144,7 +144,8 @@ pub async fn definition_id(
     Ok(found.map(FactId))
 }
 
-/// The definition in force at `as_of` (see [`definition_id`]).
+/// The definition in force at `as_of` (see [`definition_id`]) with its people, those whose name is
+/// erased in their places too.
 ///
 /// # Errors
 /// When the campaign has none or it cannot be read.
@@ -155,10 +156,12 @@ pub async fn definition(
 ) -> Result<(FactId, Definition)> {
     let missing = || StoreError::inconsistent("campaign", campaign.0, "it has no definition");
     let id = definition_id(&mut *connection, campaign, as_of).await?.ok_or_else(missing)?;
-    match super::log::by_id(connection, id).await?.map(|fact| fact.what) {
-        Some(What::Defined(definition)) => Ok((id, *definition)),
-        _ => Err(missing()),
+    let fact = super::log::by_id(&mut *connection, id).await?.ok_or_else(missing)?;
+    let What::Defined(mut definition) = fact.what else { return Err(missing()) };
+    if definition.people.is_empty() {
+        definition.people = super::listed::of(connection, id).await?;
     }
+    Ok((id, *definition))
 }
 
 /// The campaign as defined at `as_of`.
@@ -170,14 +173,16 @@ pub async fn load(
     campaign: CampaignId,
     as_of: DateTime<Utc>,
 ) -> Result<Loaded> {
-    let (definition_id, definition) = definition(&mut *connection, campaign, as_of).await?;
+    let (definition_id, mut definition) = definition(&mut *connection, campaign, as_of).await?;
+    definition.people.retain(|person| !person.is_erased());
     let defined = Campaign::new(definition)
         .map_err(|error| StoreError::inconsistent("fact", definition_id.0, error))?;
     let archived = is_archived(connection, campaign, as_of).await?;
     Ok(Loaded { id: campaign, definition_id, campaign: defined, archived })
 }
 
-/// The campaign under one of its definitions, whichever is in force.
+/// The campaign under one of its definitions, whichever is in force: for what is computed, which
+/// no listed person enters, so without them.
 ///
 /// # Errors
 /// When that fact is no definition of a campaign or it cannot be read.

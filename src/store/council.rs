@@ -115,6 +115,40 @@ pub async fn nominees(
     .collect()
 }
 
+/// The nominations that name a member, oldest first, with what they say.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn nominations_of(
+    connection: &mut SqliteConnection,
+    person: PersonId,
+) -> Result<Vec<(CampaignId, Fact, Nominee)>> {
+    sqlx::query!(
+        r#"SELECT f.id AS "id!: i64", f.campaign_id AS "campaign_id!: i64", f.number, f.person_id,
+                  f.counted_at AS "counted_at!: i64", f.recorded_at AS "recorded_at!: i64",
+                  f.body AS "body!: String", n.name, n.post, n.achievement, n.evidence
+           FROM nominee n JOIN fact f ON f.id = n.fact_id WHERE n.person_id = ? ORDER BY f.id"#,
+        person.0
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(|row| {
+        let fact =
+            read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body)?;
+        let nominee = Nominee {
+            person: Some(person),
+            name: row.name,
+            post: row.post,
+            achievement: row.achievement,
+            evidence: serde_json::from_str(&row.evidence)
+                .map_err(|error| StoreError::inconsistent("nominee", row.id, error))?,
+        };
+        Ok((CampaignId(row.campaign_id), fact, nominee))
+    })
+    .collect()
+}
+
 /// The key under which notices that name the candidates of a campaign are sent begins so.
 pub fn notice_key(campaign: CampaignId) -> String {
     format!("candidates:{campaign}:")

@@ -283,6 +283,14 @@ mod tests {
             refused(400, "Bad Request: message is not modified: specified new message…"),
             Delivery::Needless
         );
+        // A press answered before a crash, or too late: there is nothing left to say to it.
+        assert_eq!(
+            refused(
+                400,
+                "Bad Request: query is too old and response timeout expired or query ID is invalid"
+            ),
+            Delivery::Needless
+        );
         assert_eq!(refused(400, "Bad Request: message to edit not found"), Delivery::Missing);
         assert!(matches!(refused(400, "Bad Request: can't parse entities"), Delivery::Rejected(_)));
         assert!(matches!(refused(401, "Unauthorized"), Delivery::Trouble(_)));

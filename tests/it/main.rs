@@ -20,6 +20,8 @@ mod groups;
 mod directives;
 mod escalation;
 mod freeze;
+mod forgetting;
+mod recompute;
 mod evidence;
 mod english;
 mod flows;

@@ -48,6 +48,14 @@ async fn the_schema_refuses_what_must_never_be() {
         ("UPDATE ballot SET choice = 'disagree'", "final"),
         ("DELETE FROM ballot", "final"),
         ("UPDATE nominee SET erased_at = 1 WHERE fact_id = 2", "CHECK"),
+        ("UPDATE listed_person SET erased_at = 1 WHERE position = 0", "CHECK"),
+        ("UPDATE listed_person SET name = 'An', erased_at = NULL WHERE position = 1", "only ever"),
+        ("DELETE FROM listed_person", "only ever"),
+        (
+            "INSERT INTO listed_person (fact_id, position, name, role) \
+             VALUES (2, 0, 'An', 'leader')",
+            "by definitions only",
+        ),
         ("UPDATE inbox SET state = 'done' WHERE update_id = 1", "CHECK"),
         ("UPDATE outbox SET state = 'dropped', finished_at = 1 WHERE id = 1", "CHECK"),
         (

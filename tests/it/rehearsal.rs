@@ -10,7 +10,7 @@ use thidua::rehearsal::{self, Options, Summary};
 use crate::world::small;
 
 /// Three wards of the small campaign, with a few people in the workbook.
-fn three_wards() -> Definition {
+pub(crate) fn three_wards() -> Definition {
     let mut definition = small();
     let gone = UnitCode::new("NX");
     definition.units.retain(|unit| unit.code != gone);

@@ -10,9 +10,10 @@ use super::{
 use crate::domain::calendar::Week;
 use crate::domain::campaign::{Campaign, Unit};
 use crate::domain::collation;
-use crate::domain::fact::{EntryKind, Fact, Outcome, What};
+use crate::domain::fact::{EntryKind, Fact, Outcome, Verdict, What};
 use crate::domain::ids::{FactId, IndicatorCode, PersonId, UnitCode};
 use crate::domain::line::Value;
+use crate::domain::quantity::Quantity;
 use crate::domain::ranking::{Standing, Table};
 use crate::domain::scoring::{BonusLine, UnitScore, lines_of};
 use crate::domain::unit::UnitState;
@@ -226,19 +227,25 @@ impl<'a> Judge<'a> {
     }
 
     /// The entries of the last four weeks that were checked; none where one was corrected, by its
-    /// author or by a second check.
+    /// author, by a second check or in public. A figure that stands in the end as the unit reported
+    /// it was right: what a correction took away and an appeal gave back costs nothing. An appeal
+    /// that ends with a third figure leaves one that was not.
     fn true_entries(&self, facts: &[Fact]) -> Option<Vec<FactId>> {
         let since = self.clean_since()?;
         let recent = |fact: &Fact| {
             (since..=self.week).contains(&self.campaign.counting_week(fact.counted_at))
         };
         let mut entries: BTreeMap<FactId, Option<&Outcome>> = BTreeMap::new();
+        // What the unit reported, and what others made of it afterwards.
+        let mut reported: BTreeMap<FactId, Quantity> = BTreeMap::new();
+        let mut moved: BTreeMap<FactId, (Option<Quantity>, Quantity)> = BTreeMap::new();
         for fact in facts.iter().filter(|fact| recent(fact)) {
             match &fact.what {
                 What::Reported(report) => match report.kind {
                     EntryKind::Correction { .. } => return None,
-                    EntryKind::Report { .. } => {
+                    EntryKind::Report { value, .. } => {
                         entries.insert(fact.id, None);
+                        reported.insert(fact.id, value);
                     }
                     EntryKind::NoChange => {}
                 },
@@ -250,14 +257,31 @@ impl<'a> Judge<'a> {
                         *known = Some(outcome);
                     }
                 }
+                What::Corrected { entry, before, after, .. } => {
+                    let first = moved.get(entry).and_then(|(first, _)| *first);
+                    moved.insert(*entry, (first.or(Some(*before)), *after));
+                }
+                What::AppealDecided { entry, verdict: Verdict::Value { value }, .. } => {
+                    let first = moved.get(entry).and_then(|(first, _)| *first);
+                    moved.insert(*entry, (first, *value));
+                }
                 _ => {}
             }
+        }
+        // Of an entry older than that, the figure confirmed until then stands for the reported one;
+        // one that only its own appeal moved was not wrong in these weeks.
+        let wrong = |(entry, (before, after)): (&FactId, &(Option<Quantity>, Quantity))| {
+            reported.get(entry).copied().or(*before).is_some_and(|said| said != *after)
+        };
+        if moved.iter().any(wrong) {
+            return None;
         }
         let checked = entries.into_iter().filter(|(_, outcome)| outcome.is_some());
         Some(checked.map(|(entry, _)| entry).collect())
     }
 
-    /// Obstacles that the unit raised, somebody else answered, and the unit closed.
+    /// Obstacles that the unit raised, somebody else answered, and the unit closed. Judged from the
+    /// facts, because a folded obstacle keeps its newest answer only, which may be the unit's own.
     fn unblocked(&self, facts: &[Fact]) -> Vec<Given> {
         struct Raised<'f> {
             unit: &'f UnitCode,

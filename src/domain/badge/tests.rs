@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::*;
 use crate::domain::campaign::Campaign;
 use crate::domain::campaign::IndicatorKind::{Increase, Maintain};
-use crate::domain::fact::What;
+use crate::domain::fact::{Verdict, What};
 use crate::domain::ids::PersonId;
 use crate::domain::ranking::Table;
 use crate::domain::testkit::{Plan, Story, day, in_week, indicator, q, unit};
@@ -193,6 +193,38 @@ fn figures_are_true_when_four_weeks_were_checked_and_none_was_corrected() {
     assert!(earned(&again, 5).is_some());
     again.confirms(entry, "5", in_week(5, "Fri 11:00"));
     assert_eq!(earned(&again, 5), None, "a check that was put right is a correction");
+
+    let mut public = clean();
+    let line = Story::line("AB", "THU");
+    let reason = || "đối chiếu sổ".to_owned();
+    let entry = public.proves("AB", "THU", "6", in_week(5, "Fri 09:00"));
+    let (before, after) = (q("6"), q("6.05"));
+    let moved = What::Corrected { entry, line: line.clone(), before, after, reason: reason() };
+    let against = public.record(moved.clone(), in_week(5, "Fri 10:00"));
+    assert_eq!(earned(&public, 5), None, "within the tolerance, and a correction all the same");
+    let appealed = What::Appealed { against, entry, line: line.clone(), reason: reason() };
+    let appeal = public.record(appealed, in_week(5, "Fri 11:00"));
+    assert_eq!(earned(&public, 5), None, "an appeal by itself changes nothing");
+    let decided = |value: &str| What::AppealDecided {
+        appeal,
+        entry,
+        line: line.clone(),
+        verdict: Verdict::Value { value: q(value) },
+        reason: reason(),
+    };
+    public.record(decided("6"), in_week(5, "Sat 09:00"));
+    assert!(earned(&public, 5).is_some(), "the unit was right");
+    *public.facts.last_mut().unwrap() =
+        Fact { what: decided("6.01"), ..public.facts.last().unwrap().clone() };
+    assert_eq!(earned(&public, 5), None, "neither of them was");
+
+    let mut older = clean();
+    let entry = older.facts.iter().find(|fact| fact.what.kind() == "reported").unwrap().id;
+    let (before, after) = (q("2"), q("2.01"));
+    let moved = What::Corrected { entry, line, before, after, reason: reason() };
+    older.proves("AB", "THU", "6", in_week(6, "Thu 09:00"));
+    older.record(moved, in_week(6, "Fri 10:00"));
+    assert_eq!(earned(&older, 6), None, "an older figure was corrected in these weeks");
 
     let mut gap = clean();
     gap.facts.retain(|fact| fact.counted_at < in_week(5, "Mon 00:00"));

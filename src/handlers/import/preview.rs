@@ -128,7 +128,7 @@ pub async fn show(
     let against = current(&mut *tx, known, now).await?;
     let bytes = serde_json::to_vec(&import.definition)
         .map_err(|error| StoreError::unprintable("artifact", asked.person.0, &error))?;
-    let kept = store::artifacts::put(&mut *tx, "definition.json", &bytes, now).await?;
+    let kept = store::artifacts::put(&mut *tx, store::artifacts::DEFINITION, &bytes, now).await?;
     let state = serde_json::to_string(&dialogue(kept, against))
         .map_err(|error| StoreError::unprintable("flow", asked.person.0, &error))?;
     let step = store::flows::next_step(&mut *tx, asked.person).await?;

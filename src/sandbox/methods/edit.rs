@@ -92,13 +92,18 @@ pub(super) fn answer_callback_query(call: &mut Call<'_>) -> Answer {
         return Err(Refusal::bad("MESSAGE_TOO_LONG"));
     }
     let alert = call.params.flag("show_alert");
-    let now = call.now;
+    let (now, deaths) = (call.now, call.state.deaths);
     let Some(press) = call.state.presses.get_mut(&id) else {
         return Err(Refusal::bad(GONE));
     };
     if press.answer.is_some() {
-        let again = std::mem::take(&mut press.answer_lost);
-        return Err(if again { Refusal::stale(GONE) } else { Refusal::bad(GONE) });
+        // A bot that died may not remember that it answered: each death excuses one repetition.
+        let died = press.repeats < deaths.saturating_sub(press.deaths);
+        let lost = std::mem::take(&mut press.answer_lost);
+        if died && !lost {
+            press.repeats += 1;
+        }
+        return Err(if died || lost { Refusal::stale(GONE) } else { Refusal::bad(GONE) });
     }
     if now - press.pressed_at > CALLBACK_LIFE {
         return Err(Refusal::stale(GONE));

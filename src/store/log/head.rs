@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use sqlx::SqliteConnection;
 
-use super::super::{Result, StoreError, evidence, instant, millis};
+use super::super::{Result, StoreError, evidence, instant, listed, millis};
 use super::follow::{Tip, tip};
 use super::{NewFact, Row, follow_pending};
-use crate::domain::fact::Fact;
+use crate::domain::fact::{Fact, What};
 use crate::domain::ids::{CampaignId, FactId, Number};
 
 /// Appends a fact. It counts from its message, but not after its recording, not before the fact it
@@ -53,7 +53,7 @@ impl Head {
     ///
     /// # Errors
     /// When the row breaks a rule of the schema.
-    pub async fn append(&mut self, tx: &mut SqliteConnection, new: NewFact) -> Result<Fact> {
+    pub async fn append(&mut self, tx: &mut SqliteConnection, mut new: NewFact) -> Result<Fact> {
         let (id, prev, not_before) = match &self.tip {
             Some(tip) => (tip.id.0 + 1, tip.hash.clone(), millis(tip.recorded_at)),
             None => (1, vec![0; 32], i64::MIN),
@@ -67,6 +67,11 @@ impl Head {
             Some(self.last_number(tx, new.campaign, kind).await? + 1)
         } else {
             None
+        };
+        // What is hashed could never forget a name.
+        let people = match &mut new.what {
+            What::Defined(definition) => std::mem::take(&mut definition.people),
+            _ => Vec::new(),
         };
         let body = serde_json::to_string(&new.what)
             .map_err(|error| StoreError::inconsistent("fact", id, error))?;
@@ -86,6 +91,10 @@ impl Head {
         };
         let hash = row.hash(&prev)?;
         insert(tx, &row, &prev, &hash).await?;
+        listed::put(tx, id, &people, recorded_at).await?;
+        if let What::Defined(definition) = &mut new.what {
+            definition.people = people;
+        }
         follow_pending(tx, &row, &new.what).await?;
         evidence::follow(tx, row.campaign_id, row.id, &new.what).await?;
         let recorded_at = instant("fact", id, recorded_at)?;

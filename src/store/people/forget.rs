@@ -59,6 +59,54 @@ pub async fn forget_messages(tx: &mut SqliteConnection, telegram_id: i64) -> Res
     Ok(())
 }
 
+/// The very press by which somebody is erased, which names who pressed: it waits no longer than this
+/// transaction.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget_press(tx: &mut SqliteConnection, press: &str) -> Result<()> {
+    sqlx::query!(
+        "UPDATE inbox SET raw = '{}' WHERE state = 'pending' \
+         AND json_extract(raw, '$.callback_query.id') = ?",
+        press
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What was said to others, or by them, and holds a person's full name: the words go, the rows
+/// stay. A name of one word stands in too many texts that mean something else.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget_mentions(tx: &mut SqliteConnection, name: &str) -> Result<()> {
+    let name = name.trim();
+    if !name.contains(char::is_whitespace) {
+        return Ok(());
+    }
+    let said = r#"{"text":{"html":""}}"#;
+    sqlx::query!(
+        "UPDATE outbox SET body = ? WHERE state <> 'pending' AND body <> ? \
+         AND instr(body, ?) > 0",
+        said,
+        said,
+        name
+    )
+    .execute(&mut *tx)
+    .await?;
+    // Telegram spells other letters than those of English by their numbers, hence leaf by leaf.
+    sqlx::query!(
+        "UPDATE inbox SET raw = '{}' WHERE state <> 'pending' AND EXISTS ( \
+             SELECT 1 FROM json_tree(inbox.raw) AS leaf \
+             WHERE leaf.type = 'text' AND instr(leaf.atom, ?) > 0)",
+        name
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// Open invites in a name that its bearer wants forgotten, in the campaigns the person is in.
 ///
 /// # Errors

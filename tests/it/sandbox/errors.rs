@@ -214,6 +214,19 @@ async fn a_press_is_answered_once_and_in_time() {
     request.send().await.unwrap_err();
     assert_eq!(server.refused("answerCallbackQuery", answer(&lost)).await.1, gone);
     server.assert_clean();
+
+    // A bot that died may have forgotten what it answered, once for each death and no more.
+    let forgotten = world.press(AN, AN, asked, "v1:x").unwrap();
+    server.ok("answerCallbackQuery", answer(&forgotten)).await;
+    world.bot_died();
+    assert_eq!(server.refused("answerCallbackQuery", answer(&forgotten)).await.1, gone);
+    server.assert_clean();
+    let since = world.press(AN, AN, asked, "v1:x").unwrap();
+    server.ok("answerCallbackQuery", answer(&since)).await;
+    server.refused("answerCallbackQuery", answer(&since)).await;
+    server.assert_violation("answerCallbackQuery: Bad Request: query is too old");
+    server.refused("answerCallbackQuery", answer(&forgotten)).await;
+    server.assert_violation("answerCallbackQuery: Bad Request: query is too old");
 }
 
 #[tokio::test]

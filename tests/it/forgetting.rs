@@ -1,0 +1,235 @@
+//! Whom the workbook lists can be forgotten: the whole file is searched for a name afterwards.
+
+use std::path::Path;
+
+use chrono::TimeDelta;
+use sqlx::{Connection, SqliteConnection};
+use thidua::clock::Clock;
+use thidua::define::{Effect, define, preview};
+use thidua::domain::campaign::{Definition, Invitee};
+use thidua::domain::definition::{Alteration, Table};
+use thidua::domain::ids::UnitCode;
+use thidua::domain::policy::Role;
+use thidua::store;
+use thidua::telegram::api::Api;
+
+use crate::world::{World, at, day, small};
+
+const HOA: &str = "Nguyễn Thị Hoa";
+const NAM: &str = "Trần Văn Nam";
+
+fn listing() -> Definition {
+    let mut definition = small();
+    let person = |name: &str, post: &str, unit: Option<&str>, role| Invitee {
+        name: name.to_owned(),
+        post: post.to_owned(),
+        unit: unit.map(UnitCode::new),
+        role,
+    };
+    definition.people = vec![
+        person(NAM, "Phó Chủ tịch UBND quận", None, Role::Leader),
+        person(HOA, "Phó Chủ tịch UBND phường An Biên", Some("AB"), Role::UnitLead),
+    ];
+    definition
+}
+
+/// Whether a text is anywhere in the file, or in a copy of it that holds nothing but the rows.
+async fn on_disk(world: &mut World, part: &str) -> (bool, bool) {
+    let url = world.database();
+    let live = Path::new(url.strip_prefix("sqlite://").unwrap()).to_owned();
+    let mut connection = SqliteConnection::connect(&url).await.unwrap();
+    // What the write-ahead log holds comes into the file before it is searched.
+    sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    let copy = live.with_extension(format!("{}.copy", world.clock.now().timestamp()));
+    if copy.exists() {
+        std::fs::remove_file(&copy).unwrap();
+    }
+    world.store().backup(&copy).await.unwrap();
+    let holds = |file: &Path| {
+        let bytes = std::fs::read(file).unwrap();
+        bytes.windows(part.len()).any(|window| window == part.as_bytes())
+    };
+    (holds(&live), holds(&copy))
+}
+
+async fn verified(world: &mut World) {
+    let store = world.store();
+    let mut connection = store.read().await.unwrap();
+    let verdict = thidua::audit::audit(&mut connection, &mut |_| {}).await.unwrap();
+    assert_eq!(verdict.first_difference, None);
+}
+
+async fn exported(world: &mut World) -> thidua::export::Export {
+    let store = world.store();
+    let mut connection = store.read().await.unwrap();
+    let campaign = store::campaigns::all(&mut connection).await.unwrap()[0];
+    let now = world.clock.now();
+    let loaded = store::campaigns::load(&mut connection, campaign, now).await.unwrap();
+    thidua::export::export(&mut connection, &loaded, now).await.unwrap()
+}
+
+async fn effect(world: &mut World, definition: &Definition) -> Effect {
+    let store = world.store();
+    let mut connection = store.read().await.unwrap();
+    preview(&mut connection, definition, world.clock.now()).await.unwrap().1
+}
+
+async fn imports(world: &mut World, definition: Definition) -> Effect {
+    let mut tx = world.store().begin().await.unwrap();
+    let (_, effect) = define(&mut tx, definition, None, world.clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    effect
+}
+
+fn names(definition: &Definition) -> Vec<&str> {
+    definition.people.iter().map(|person| person.name.as_str()).collect()
+}
+
+#[tokio::test]
+async fn people_stand_beside_the_log_and_come_back_with_the_definition() {
+    World::play_in(listing(), async |world| {
+        let mut connection = SqliteConnection::connect(&world.database()).await.unwrap();
+        let query = "SELECT count(*) FROM fact WHERE instr(body, ?) > 0";
+        let hashed: i64 =
+            sqlx::query_scalar(query).bind(HOA).fetch_one(&mut connection).await.unwrap();
+        assert_eq!(hashed, 0);
+        assert_eq!(effect(world, &listing()).await, Effect::Nothing);
+        let export = exported(world).await;
+        assert_eq!(export.definition, listing());
+        assert_eq!(export.definitions[0].definition, listing());
+        let mut other = listing();
+        other.people[0].post = "Chủ tịch UBND quận".to_owned();
+        let Effect::Changed(changes) = effect(world, &other).await else { panic!() };
+        assert!(changes.iter().all(|change| change.table == Table::People), "{changes:?}");
+        assert!(!changes.is_empty());
+        world.says("Thường trực", "/moi tatca").await.contains("2");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_erases_their_data_is_in_no_list_and_nowhere_in_the_file() {
+    World::play_in(listing(), async |world| {
+        world.joins(HOA, "unit_lead", "AB").await;
+        world.joins("Bình", "reporter", "AB").await;
+        // Colleagues and the office are told who it was.
+        world.says(HOA, "/dangky THUE 130").await;
+        world.says(HOA, "/capnhat THUE 60").await;
+        world.says("Thường trực", "/lichsu AB THUE").await.contains(HOA);
+        let caption = format!("/decu canhan {HOA}; phó chủ tịch; lao động trực tiếp; vận động thu");
+        world.sends_photo("Bình", Some(&caption)).await.contains("#1");
+        assert_eq!(on_disk(world, HOA).await, (true, true));
+
+        let sent = world.says(HOA, "/toi dulieu").await;
+        let file = sent.messages.iter().find_map(|one| one.document.clone()).expect("a file");
+        let api = Api::new(world.sandbox.token(), Some(&world.sandbox.url()), None).unwrap();
+        let bytes = api.download(&file.file_id, 1_000_000).await.unwrap();
+        let data: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        let listed = serde_json::json!([{
+            "campaign": "TD90",
+            "name": HOA,
+            "post": "Phó Chủ tịch UBND phường An Biên",
+            "role": "unit_lead",
+            "unit": "AB",
+        }]);
+        assert_eq!(data["listed"], listed);
+        assert_eq!(data["nominations"].as_array().unwrap().len(), 1);
+        assert_eq!(data["nominations"][0]["achievement"], "vận động thu");
+        assert_eq!(data["nominations"][0]["unit"], "AB");
+
+        world.says(HOA, "/toi xoa").await;
+        world.restart().await;
+        world.presses(HOA, "Xác nhận").await.contains("Đã xoá dữ liệu");
+        assert_eq!(on_disk(world, HOA).await, (false, false));
+        assert_eq!(on_disk(world, "Phó Chủ tịch UBND phường An Biên").await, (false, false));
+        assert_eq!(on_disk(world, NAM).await, (true, true), "nobody else is erased");
+        verified(world).await;
+        let export = exported(world).await;
+        assert_eq!(names(&export.definition), [NAM]);
+        assert_eq!(names(&export.definitions[0].definition), [NAM]);
+        assert!(!serde_json::to_string(&export).unwrap().contains(HOA));
+        // The running bot has forgotten as well.
+        world.says("Thường trực", "/moi").await;
+        world.presses("Thường trực", "Trưởng đơn vị").await;
+        world.presses("Thường trực", "AB · An Biên").await.lacks(HOA);
+        world.says("Thường trực", "/huy").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_workbook_that_says_the_same_changes_nothing_and_brings_no_name_back() {
+    World::play_in(listing(), async |world| {
+        world.joins(HOA, "unit_lead", "AB").await;
+        world.says(HOA, "/toi xoa").await;
+        world.presses(HOA, "Xác nhận").await.contains("Đã xoá dữ liệu");
+        assert_eq!(effect(world, &listing()).await, Effect::Nothing, "the office's own workbook");
+        let mut without = listing();
+        without.people.remove(1);
+        assert_eq!(effect(world, &without).await, Effect::Nothing, "one exported since");
+        let mut renamed = listing();
+        renamed.name = "90 ngày về đích".to_owned();
+        let Effect::Changed(changes) = imports(world, renamed).await else { panic!() };
+        assert_eq!(changes.len(), 1, "{changes:?}");
+        assert_eq!(on_disk(world, HOA).await, (false, false));
+        // A list that is edited stands as it is written, and the preview shows who comes in.
+        let mut longer = listing();
+        longer.name = "90 ngày về đích".to_owned();
+        longer
+            .people
+            .push(Invitee { name: "Lê Thị Mai".to_owned(), ..longer.people[1].clone() });
+        let Effect::Changed(changes) = effect(world, &longer).await else { panic!() };
+        let added = |what: &Alteration| matches!(what, Alteration::Added);
+        assert!(changes.iter().all(|change| added(&change.what)), "{changes:?}");
+        assert_eq!(changes.len(), 2);
+        verified(world).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_year_after_the_end_the_lists_are_empty() {
+    World::play_in(listing(), async |world| {
+        world.joins(HOA, "unit_lead", "AB").await;
+        world.says("Thường trực", "/nhap").await;
+        world.clock.set(at(day(90) + TimeDelta::days(365), 9, 0));
+        world.settle().await;
+        assert_eq!(on_disk(world, NAM).await, (true, true));
+        world.clock.set(at(day(90) + TimeDelta::days(366), 9, 0));
+        world.settle().await;
+        for name in [HOA, NAM] {
+            assert_eq!(on_disk(world, name).await, (false, false), "{name}");
+        }
+        verified(world).await;
+        assert_eq!(names(&exported(world).await.definition), [""; 0]);
+        assert_eq!(effect(world, &listing()).await, Effect::Nothing);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_told_once_loses_its_words_after_a_month_and_keeps_its_key() {
+    World::play_in(listing(), async |world| {
+        world.joins(HOA, "unit_lead", "AB").await;
+        world.says(HOA, "/capnhat THUE 60").await;
+        world.joins("Thuế", "verifier", "CCT").await;
+        let keyed = async |world: &mut World, said: bool| -> i64 {
+            let store = world.store();
+            let mut connection = store.read().await.unwrap();
+            let query = "SELECT count(*) FROM outbox WHERE dedupe_key IS NOT NULL \
+                         AND finished_at < ? AND (NOT ? OR body <> '{\"text\":{\"html\":\"\"}}')";
+            let day = at(day(9), 0, 0).timestamp_millis();
+            let query = sqlx::query_scalar(query).bind(day).bind(said);
+            query.fetch_one(&mut *connection).await.unwrap()
+        };
+        world.advance_to(at(day(9), 9, 0)).await;
+        let kept = keyed(world, true).await;
+        assert!(kept > 0);
+        assert_eq!(keyed(world, false).await, kept);
+        world.clock.set(at(day(41), 9, 0));
+        world.settle().await;
+        assert_eq!((keyed(world, false).await, keyed(world, true).await), (kept, 0));
+    })
+    .await;
+}
