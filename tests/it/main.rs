@@ -22,6 +22,7 @@ mod escalation;
 mod freeze;
 mod evidence;
 mod english;
+mod first_day;
 mod flows;
 mod import;
 mod importing;
