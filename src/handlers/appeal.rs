@@ -22,7 +22,7 @@ use crate::outgoing::Button;
 use crate::say;
 use crate::text::{Html, Lang, date_time, shorten};
 
-pub(super) use office::run;
+pub(super) use office::{run, waiting};
 
 /// The longest reason that is kept, in UTF-16 units.
 const LONGEST_REASON: usize = 500;

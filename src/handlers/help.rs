@@ -30,7 +30,6 @@ pub async fn run(cx: &mut Cx<'_>) -> Handled {
     }
     if roles.contains(&Role::Office) {
         lines.push(say!(lang, "help-link", command = Command::Link.name(lang)));
-        lines.push(say!(lang, "honours-help-office", command = Command::Badges.name(lang)));
     }
     cx.show(lines.join("\n"), Vec::new()).await?;
     Ok(())
@@ -49,11 +48,18 @@ struct Words {
     last_day: Option<chrono::NaiveDate>,
     /// Whether the person looks at others' work rather than at a unit's own.
     other: bool,
-    /// Whether the person is the office.
-    office: bool,
+    roles: Vec<Role>,
 }
 
+/// Those who may read what units reported.
+const READERS: [Role; 3] = [Role::Office, Role::Leader, Role::Verifier];
+
 impl Words {
+    /// Whether the person holds one of these roles.
+    fn hold(&self, roles: &[Role]) -> bool {
+        roles.iter().any(|role| self.roles.contains(role))
+    }
+
     fn of(cx: &Cx<'_>) -> Self {
         use crate::domain::campaign::IndicatorKind::Milestone;
         let campaign = cx.loaded.as_ref().map(|loaded| &loaded.campaign);
@@ -70,7 +76,7 @@ impl Words {
             steps: code(true),
             last_day: campaign.map(|campaign| campaign.calendar().end()),
             other: cx.actor.own_unit().is_none(),
-            office: cx.actor.is(Role::Office),
+            roles: roles(cx),
         }
     }
 }
@@ -95,6 +101,9 @@ fn example(command: Command, lang: Lang, words: &Words) -> Option<String> {
             ),
             None => say!(lang, "example-update", command = name, indicator = indicator),
         },
+        Command::History if words.other && !words.hold(&READERS) => {
+            say!(lang, "example-history-rules", command = name)
+        }
         Command::History if words.other => format!("/{name} {unit} {indicator}"),
         Command::NoChange => format!("/{name} {indicator}"),
         Command::History => {
@@ -103,10 +112,13 @@ fn example(command: Command, lang: Lang, words: &Words) -> Option<String> {
         Command::Ranking => say!(lang, "example-ranking", command = name),
         Command::Reminders => format!("/{name} 21:00-06:30"),
         Command::Approve => say!(lang, "example-approve", command = name),
+        Command::Verify if words.hold(&[Role::Office]) => {
+            say!(lang, "example-verify-office", command = name)
+        }
         Command::Verify => say!(lang, "example-verify", command = name),
         Command::Invite => say!(lang, "example-invite", command = name, unit = unit),
         Command::Excuse => say!(lang, "example-excuse", command = name, unit = unit),
-        Command::Badges => say!(lang, "honours-example", command = name, unit = unit),
+        Command::Badges if !words.other => say!(lang, "honours-example", command = name),
         Command::Language => format!("/{name} {}", other(lang).as_str()),
         Command::Brief => say!(lang, "example-brief", command = name),
         other => return daily(other, lang, words),
@@ -117,9 +129,12 @@ fn example(command: Command, lang: Lang, words: &Words) -> Option<String> {
 fn daily(command: Command, lang: Lang, words: &Words) -> Option<String> {
     let (name, unit, indicator) = (command.name(lang), &words.unit, &words.indicator);
     Some(match command {
-        Command::Obstacle if words.other => say!(lang, "example-obstacle-office", command = name),
+        Command::Obstacle if words.hold(&[Role::Office]) => {
+            say!(lang, "example-obstacle-office", command = name)
+        }
+        Command::Obstacle if words.other => say!(lang, "example-obstacle-answer", command = name),
         Command::Obstacle => say!(lang, "example-obstacle", command = name, indicator = indicator),
-        Command::Direct if words.other => {
+        Command::Direct if words.hold(&[Role::Office, Role::Leader]) => {
             let date = words.last_day?;
             say!(lang, "example-direct", command = name, unit = unit, date = date)
         }
@@ -127,22 +142,16 @@ fn daily(command: Command, lang: Lang, words: &Words) -> Option<String> {
         Command::Adjust => say!(lang, "example-adjust", command = name, unit = unit),
         Command::FalseReport => say!(lang, "example-false", command = name),
         Command::Correct => say!(lang, "example-correct", command = name),
-        Command::Badges if words.office => say!(lang, "example-badges", command = name),
+        Command::Badges if words.hold(&[Role::Office]) => {
+            say!(lang, "example-badges", command = name)
+        }
         Command::Announce => say!(lang, "example-announce", command = name),
         Command::Import => say!(lang, "example-import", command = name),
         Command::Me => say!(lang, "example-me", command = name),
-        Command::Cancel
-        | Command::Help
-        | Command::Start
-        | Command::Link
-        | Command::Risks
-        | Command::Commend
-        | Command::Nominate
-        | Command::Vote
-        | Command::Why
-        | Command::Pledges
-        | Command::Export
-        | Command::Badges => format!("/{name}"),
+        Command::Commend if words.hold(&[Role::Office]) => {
+            say!(lang, "example-commend", command = name)
+        }
+        // The command alone stands in the line above already.
         _ => return None,
     })
 }

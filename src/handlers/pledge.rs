@@ -254,31 +254,40 @@ async fn go_on(cx: &mut Cx<'_>, table: &Table, mut making: Making) -> Handled {
     record(cx, table, &setting, making, target, due, proposal).await
 }
 
-/// Offers the indicators that are assigned and neither pledged nor waiting.
+/// Offers the indicators that are assigned and neither pledged nor waiting; where none is left,
+/// those whose figure or date can be changed.
 async fn offer(cx: &mut Cx<'_>, table: &Table, page: u32) -> Handled {
     let lang = cx.lang();
     let campaign = table.campaign();
-    let open_ones = campaign.assignments_of(&table.unit).filter(|given| {
-        table.active(&given.indicator).is_none() && table.pending(&given.indicator).is_none()
-    });
-    let mut offered = Vec::new();
-    let mut labels = Vec::new();
-    for given in open_ones {
+    let (mut offered, mut changed) = (Vec::new(), Vec::new());
+    for given in campaign.assignments_of(&table.unit) {
         let setting = table.setting(&given.indicator, lang)?;
-        let goal = match given.assigned {
-            Some(assigned) if !setting.is_stepwise() => names::figure(&setting, assigned, lang),
+        let active = table.active(&given.indicator).map(|pledge| pledge.target);
+        let promised = table.pending(&given.indicator).map(|pledge| pledge.target).or(active);
+        let goal = match promised.or(given.assigned) {
             _ if setting.is_stepwise() => say!(lang, "steps", count = setting.steps.len()),
-            _ => say!(lang, "no-target"),
+            Some(value) => names::figure(&setting, value, lang),
+            None => say!(lang, "no-target"),
         };
-        labels.push(format!("{} · {} · {goal}", given.indicator, setting.indicator.name));
-        offered.push(given.indicator.clone());
+        let label = format!("{} · {} · {goal}", given.indicator, setting.indicator.name);
+        match promised {
+            None => offered.push((given.indicator.clone(), label)),
+            // What is promised by steps is all of them: there is no figure to change.
+            Some(_) if setting.is_stepwise() => {}
+            Some(_) => changed.push((given.indicator.clone(), label)),
+        }
     }
-    if offered.is_empty() {
-        let keyboard = vec![vec![open(say!(lang, "button-pledges"), "camket")]];
-        cx.conclude(say!(lang, "pledge-all-done"), keyboard).await?;
+    let (html, shown) = if offered.is_empty() {
+        (say!(lang, "pledge-all-done"), changed)
+    } else {
+        (say!(lang, "pledge-ask-indicator", count = offered.len()), offered)
+    };
+    let list = vec![open(say!(lang, "button-pledges"), "camket")];
+    if shown.is_empty() {
+        cx.conclude(html, vec![list]).await?;
         return Ok(());
     }
-    let html = say!(lang, "pledge-ask-indicator", count = offered.len());
+    let (offered, labels): (Vec<_>, Vec<_>) = shown.into_iter().unzip();
     cx.ask(&Dialogue::Pledge(Draft::Indicator { offered, page }), html, |step| {
         let mut keyboard = choices(&labels, page, step, lang);
         keyboard.push(cancel_row(lang, step));

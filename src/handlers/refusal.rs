@@ -23,13 +23,19 @@ pub(super) fn of(cx: &Cx<'_>, denied: &Denied) -> Stop {
 /// "thường trực, lãnh đạo".
 fn who(rule: &Rule, lang: Lang) -> String {
     let roles: Vec<String> =
-        rule.roles().into_iter().map(|role| names::role(role, lang).to_lowercase()).collect();
+        rule.roles().into_iter().map(|role| lower_first(&names::role(role, lang))).collect();
     let roles = roles.join(", ");
     match (roles.is_empty(), rule.is_of_unit()) {
         (true, _) => say!(lang, "refused-members"),
         (false, true) => say!(lang, "refused-of-unit", roles = roles),
         (false, false) => roles,
     }
+}
+
+/// The words as they stand inside a sentence: "thành viên Hội đồng" keeps its capital.
+fn lower_first(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn instead(cx: &Cx<'_>, rule: &Rule) -> String {

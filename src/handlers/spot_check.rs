@@ -191,15 +191,28 @@ fn may_look(cx: &Cx<'_>, case: &Case) -> Handled<bool> {
     Ok(!mine && may(&cx.actor, Action::LookAgain { unit: &line.unit, verifier }))
 }
 
-async fn next(cx: &mut Cx<'_>, mut skipped: Vec<FactId>, done: Option<String>) -> Handled {
-    let lang = cx.lang();
-    let all = open_looks(cx).await?;
+/// The drawn entries that this person may look at.
+async fn open_for(cx: &mut Cx<'_>) -> Handled<Vec<Case>> {
     let mut mine = Vec::new();
-    for case in all {
+    for case in open_looks(cx).await? {
         if may_look(cx, &case)? {
             mine.push(case);
         }
     }
+    Ok(mine)
+}
+
+/// How many drawn entries wait for this person.
+///
+/// # Errors
+/// When the log cannot be read.
+pub(super) async fn waiting(cx: &mut Cx<'_>) -> Handled<usize> {
+    Ok(open_for(cx).await?.len())
+}
+
+async fn next(cx: &mut Cx<'_>, mut skipped: Vec<FactId>, done: Option<String>) -> Handled {
+    let lang = cx.lang();
+    let mine = open_for(cx).await?;
     skipped.retain(|id| mine.iter().any(|case| case.entry.id == *id));
     let Some(case) = mine.iter().find(|case| !skipped.contains(&case.entry.id)) else {
         let mut lines: Vec<String> = done.into_iter().collect();

@@ -188,7 +188,11 @@ fn first_steps(cx: &Cx<'_>, roles: &[Role]) -> (String, Keyboard) {
                     button(say!(lang, "button-report"), "capnhat"),
                 ],
             ),
-            Role::Council | Role::Observer => add(
+            Role::Council => add(
+                say!(lang, "steps-council"),
+                vec![button(say!(lang, "button-ranking"), "xephang")],
+            ),
+            Role::Observer => add(
                 say!(lang, "steps-reader"),
                 vec![button(say!(lang, "button-ranking"), "xephang")],
             ),

@@ -10,10 +10,10 @@ mod words;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::context::{Cx, Handled, Refusal, Stop, press as button};
+use super::context::{Cx, Handled, Refusal, Stop, open, press as button};
 use super::dialogue::Dialogue;
 use super::entries::{self, Entry, Fate};
-use super::{report, stale};
+use super::{appeal, report, spot_check, stale};
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Fact, Outcome, What};
@@ -396,8 +396,20 @@ async fn next(cx: &mut Cx<'_>, mut skipped: Vec<FactId>, done: Option<String>) -
             0 => say!(lang, "verify-queue-empty"),
             left => say!(lang, "verify-queue-put-off", count = left),
         });
-        let again = super::context::open(say!(lang, "verify-button-queue"), "thamdinh");
-        let keyboard = if waiting.is_empty() { Vec::new() } else { vec![vec![again]] };
+        let mut keyboard = Vec::new();
+        if !waiting.is_empty() {
+            keyboard.push(vec![open(say!(lang, "verify-button-queue"), "thamdinh")]);
+        }
+        // The other queues are reached from here, so that nobody has to know their words.
+        let (appeals, looks) = (appeal::waiting(cx).await?, spot_check::waiting(cx).await?);
+        if appeals > 0 {
+            lines.push(say!(lang, "verify-appeals-wait", count = appeals));
+            keyboard.push(vec![open(say!(lang, "verify-button-appeals"), "thamdinh khieunai")]);
+        }
+        if looks > 0 {
+            lines.push(say!(lang, "verify-looks-wait", count = looks));
+            keyboard.push(vec![open(say!(lang, "spot-button"), "thamdinh rut")]);
+        }
         cx.conclude(lines.join("\n\n"), keyboard).await?;
         return Ok(());
     };

@@ -151,9 +151,18 @@ impl Round<'_> {
         let campaign = &self.loaded.campaign;
         let unit = campaign.unit(&one.unit).map_or("", |unit| unit.name.as_str());
         let Some(indicator) = campaign.indicator(&one.indicator) else { return String::new() };
-        let print = |value| match indicator.kind {
-            crate::domain::campaign::IndicatorKind::Milestone => value_of(value, lang),
-            _ => text::amount(value, &indicator.measure, lang),
+        let setting = Setting::of(campaign, &one.unit, &one.indicator);
+        let stepwise = setting.as_ref().filter(|setting| setting.is_stepwise());
+        let print = |value| match stepwise {
+            Some(setting) => {
+                let (done, of) = (setting.steps_done(value), setting.steps.len());
+                say!(lang, "steps-of", done = done, of = of)
+            }
+            None => text::amount(value, &indicator.measure, lang),
+        };
+        let target = match stepwise {
+            Some(setting) => say!(lang, "steps", count = setting.steps.len()),
+            None => print(one.target),
         };
         say!(
             lang,
@@ -161,7 +170,7 @@ impl Round<'_> {
             indicator = text::shorten(&indicator.name, 80),
             unit = unit,
             last = print(one.last),
-            target = print(one.target)
+            target = target
         )
     }
 
@@ -216,10 +225,6 @@ impl Round<'_> {
         }
         Ok(())
     }
-}
-
-fn value_of(value: Quantity, lang: Lang) -> String {
-    value.print(lang.notation())
 }
 
 fn buttons(one: &Owed, lang: Lang) -> Vec<Button> {

@@ -178,7 +178,8 @@ fn weak_points(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
             .iter()
             .map(|waiting| super::risks::backlog_line(campaign, waiting, brief.as_of, lang))
             .collect();
-        let waiting = fit_all(&waiting, BACKLOG, lang);
+        // One sentence of one line: the list is cut at whole lines, then joined.
+        let waiting = fit_all(&waiting, BACKLOG, lang).replace('\n', "; ");
         lines.push(say!(lang, "brief-backlog", list = super::Html(waiting)));
     }
     section(&say!(lang, "brief-weak"), &lines, say!(lang, "brief-weak-none"))

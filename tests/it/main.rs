@@ -24,6 +24,7 @@ mod forgetting;
 mod recompute;
 mod evidence;
 mod english;
+mod first_day;
 mod flows;
 mod import;
 mod importing;

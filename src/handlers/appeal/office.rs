@@ -118,6 +118,14 @@ async fn open_for(cx: &mut Cx<'_>) -> Handled<Vec<(Fact, Case)>> {
     Ok(open)
 }
 
+/// How many appeals wait for this person.
+///
+/// # Errors
+/// When the log cannot be read.
+pub(in crate::handlers) async fn waiting(cx: &mut Cx<'_>) -> Handled<usize> {
+    Ok(open_for(cx).await?.len())
+}
+
 async fn next(cx: &mut Cx<'_>, mut skipped: Vec<FactId>, done: Option<String>) -> Handled {
     let lang = cx.lang();
     let open = open_for(cx).await?;

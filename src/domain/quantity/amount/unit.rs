@@ -43,7 +43,9 @@ fn percent(rest: &str) -> Option<&str> {
 
 /// Refuses a unit that is not the indicator's; a text that begins no unit is left as it is.
 pub(super) fn no_other_unit<'a>(rest: &'a str, measure: &Measure) -> Result<&'a str, AmountError> {
-    let after = percent(rest).or_else(|| money_words(rest).map(|(_, after)| after));
+    let after = percent(rest)
+        .or_else(|| money_words(rest).map(|(_, after)| after))
+        .or_else(|| counter(rest, measure));
     let given = match after {
         Some(after) => &rest[..rest.len() - after.len()],
         // Letters stuck to the number can only be meant as a unit: "5ha".
@@ -54,6 +56,37 @@ pub(super) fn no_other_unit<'a>(rest: &'a str, measure: &Measure) -> Result<&'a 
         given: given.trim().to_owned(),
         expected: measure.label().to_owned(),
     })
+}
+
+/// Words that, after a number, count something. Each is written with its marks, so that a note
+/// without them ("76,7 truong phong bao") is never taken for one.
+const COUNTERS: [&str; 14] = [
+    "hộ",
+    "vụ",
+    "mũi",
+    "ca",
+    "người",
+    "trường",
+    "điểm",
+    "lượt",
+    "ha",
+    "km",
+    "m",
+    "kg",
+    "tấn",
+    "lít",
+];
+
+/// The text after a word that counts something else than the indicator does: "5 hộ" for an
+/// indicator in "tỷ đồng" is no 5 with a note.
+fn counter<'a>(rest: &'a str, measure: &Measure) -> Option<&'a str> {
+    let (word, after) = split_word(rest);
+    let word = word.to_lowercase();
+    let of_the_measure = || {
+        measure.label().is_empty()
+            || measure.label().split([' ', '/']).any(|part| part.to_lowercase() == word)
+    };
+    (COUNTERS.contains(&word.as_str()) && !of_the_measure()).then_some(after)
 }
 
 /// The words of money that stand next, and what follows them.

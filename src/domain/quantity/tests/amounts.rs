@@ -167,6 +167,9 @@ fn another_unit_is_refused_by_name() {
         ("5x", "%", "x"),
         ("5usd", "tỷ đồng", "usd"),
         ("3/4 tỷ", "tỷ đồng", "tỷ"),
+        ("5 hộ", "tỷ đồng", "hộ"),
+        ("+5 Vụ", "%", "Vụ"),
+        ("5 người", "hộ", "người"),
         ("3/4%", "%", "%"),
     ] {
         assert_eq!(alone(text, label), Err(wrong(given, label)), "{text}");
@@ -280,6 +283,10 @@ fn the_rest_of_the_line_is_the_note() {
         ("5 hộ nghèo", "hộ", "5", "nghèo"),
         ("5 hồ sơ", "hộ", "5", "hồ sơ"),
         ("5 hộp", "hộ", "5", "hộp"),
+        ("5 hộp", "tỷ đồng", "5", "hộp"),
+        ("76,7 truong phong bao", "tỷ đồng", "76.7", "truong phong bao"),
+        ("5 người", "lượt người", "5", "người"),
+        ("5 vụ", "", "5", "vụ"),
         ("5 (năm)", "hộ", "5", "(năm)"),
         ("5\ndòng một\ndòng hai", "hộ", "5", "dòng một\ndòng hai"),
         ("50 dự toán", "% dự toán", "50", "dự toán"),
