@@ -85,6 +85,7 @@ pub mod import;
 pub mod export;
 pub mod audit;
 pub mod render;
+pub mod papers;
 pub mod config;
 pub mod web;
 pub mod app;

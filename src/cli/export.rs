@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use thidua::config::{Config, Said};
 use thidua::export::{self, workbook};
 use thidua::{import, render};
@@ -81,8 +81,6 @@ fn template(file: &Path) -> Result<Outcome> {
 }
 
 fn save(file: &Path, bytes: &[u8]) -> Result<Outcome> {
-    let shown = file.display();
-    std::fs::write(file, bytes).with_context(|| format!("cannot write {shown}"))?;
-    output::say(format!("Đã ghi {shown}. / Written."))?;
+    output::save(file, bytes)?;
     Ok(Outcome::Done)
 }
