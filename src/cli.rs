@@ -232,11 +232,3 @@ fn newer() -> Said {
 fn not_docx() -> Usage {
     Usage(Said::new("Tên tệp phải kết thúc bằng .docx.", "The file's name must end in .docx."))
 }
-
-/// What `candidates --docx` is answered with.
-fn no_documents() -> Usage {
-    Usage(Said::new(
-        "Bản này chưa xuất hồ sơ khen thưởng; dùng lệnh không có --docx, hoặc --json.",
-        "This version writes no dossier yet; leave out --docx, or use --json.",
-    ))
-}

@@ -13,7 +13,7 @@ use crate::standings;
 use crate::text::{Lang, brief};
 
 /// Shows the brief; `/giaoban tháng` under the title of the month; `/giaoban docx` sends it as a
-/// document.
+/// document, `/giaoban thele` the rules of the campaign on one page.
 ///
 /// # Errors
 /// A refusal for whoever may not read it.
@@ -31,6 +31,9 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
         let at = at.and_then(|at| instant(&at)).unwrap_or(cx.now);
         return call(cx, paper, at).await;
     }
+    if matches!(first.as_deref(), Some("thele" | "charter")) {
+        return call(cx, Paper::Charter, cx.now).await;
+    }
     let found = standings::compute(cx.tx, loaded.id, cx.now).await?;
     let campaign = &found.loaded.campaign;
     let monthly = is_month(&first);
@@ -42,7 +45,10 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
             open(say!(lang, "board-button-ranking"), "xephang"),
             open(say!(lang, "board-button-risks"), "canhbao"),
         ],
-        vec![download(found.brief.as_of, monthly, lang)],
+        vec![
+            download(found.brief.as_of, monthly, lang),
+            open(say!(lang, "docx-button-charter"), "giaoban thele"),
+        ],
     ];
     cx.show(html, keyboard).await?;
     Ok(())

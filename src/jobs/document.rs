@@ -75,6 +75,8 @@ pub(super) async fn prepare(
     let at = date_time(asked.as_of, loaded.campaign.calendar().tz());
     let caption = match asked.paper {
         Paper::Brief | Paper::MonthlyBrief => say!(lang, "docx-caption-brief", at = at),
+        Paper::Dossier => say!(lang, "docx-caption-dossier", at = at),
+        Paper::Charter => say!(lang, "docx-caption-charter"),
     };
     let files = off_the_loop(move || gathered.write(lang)).await?;
     let files = files.map_err(|error| Failure::Never(error.to_string()))?;

@@ -7,12 +7,15 @@
 //! hour or the machine enters the file.
 
 pub mod brief;
+pub mod charter;
+pub mod dossier;
 mod markup;
 mod page;
 
 use docx_rs::{
     AlignmentType, BreakType, LineSpacing, Paragraph, Run, RunFonts, Shading, SpecialIndentType,
-    Table as Grid, TableAlignmentType, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
+    Table as Grid, TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow,
+    VAlignType, WidthType,
 };
 
 use crate::say;
@@ -24,6 +27,7 @@ const FONT: &str = "Times New Roman";
 const BODY: usize = 26;
 const TITLE: usize = 28;
 const SMALL: usize = 22;
+const CELL: usize = 20;
 /// The width of the text in twips: A4 less the margins.
 const WIDTH: usize = 11906 - page::LEFT - page::RIGHT;
 
@@ -189,7 +193,7 @@ impl Document {
         }
         self.body.push(Block::Grid(grid(table)));
         // Two tables that touch become one.
-        self.body.push(Block::Text(centered([plain("", SMALL)], 0, 0)));
+        self.gap();
     }
 
     /// What follows begins on a new page.
@@ -200,11 +204,13 @@ impl Document {
 
     /// Who receives it, and room for the signature of `signer`.
     pub fn sign(&mut self, receivers: &[String], signer: &str) {
+        self.gap();
         self.body.push(Block::Grid(page::signature(self.lang, receivers, signer)));
     }
 
     /// Room for two signatures side by side.
     pub fn sign_both(&mut self, left: &str, right: &str) {
+        self.gap();
         self.body.push(Block::Grid(page::signatures(self.lang, left, right)));
     }
 
@@ -220,6 +226,10 @@ impl Document {
         let mut bytes = std::io::Cursor::new(Vec::new());
         docx.build().pack(&mut bytes).map_err(|error| DocumentError(error.to_string()))?;
         Ok(bytes.into_inner())
+    }
+
+    fn gap(&mut self) {
+        self.body.push(Block::Text(centered([plain("", SMALL)], 0, 0)));
     }
 
     fn text(&self, runs: impl IntoIterator<Item = Run>) -> Paragraph {
@@ -254,7 +264,7 @@ fn centered(runs: impl IntoIterator<Item = Run>, before: u32, after: u32) -> Par
 fn grid(table: &Table) -> Grid {
     let widths = table.widths();
     let heading = table.columns.iter().zip(&widths).map(|((heading, _, _), width)| {
-        let runs = markup::runs(heading).into_iter().map(|run| run.bold().size(SMALL));
+        let runs = markup::runs(heading).into_iter().map(|run| run.bold().size(CELL));
         TableCell::new()
             .add_paragraph(centered(runs, 20, 20).keep_next(true))
             .width(*width, WidthType::Dxa)
@@ -265,7 +275,7 @@ fn grid(table: &Table) -> Grid {
     for cells in &table.rows {
         let cells = cells.iter().zip(&table.columns).zip(&widths);
         let cells = cells.map(|((html, (_, _, align)), width)| {
-            let runs = markup::runs(html).into_iter().map(|run| run.size(SMALL));
+            let runs = markup::runs(html).into_iter().map(|run| run.size(CELL));
             let align = match align {
                 Align::Left => AlignmentType::Left,
                 Align::Center => AlignmentType::Center,
@@ -283,4 +293,5 @@ fn grid(table: &Table) -> Grid {
         .layout(TableLayoutType::Fixed)
         .align(TableAlignmentType::Center)
         .width(WIDTH, WidthType::Dxa)
+        .margins(TableCellMargins::new().margin(20, 50, 20, 50))
 }

@@ -138,7 +138,7 @@ fn indicators(campaign: &Campaign, brief: &Brief, before: Option<&Brief>, lang: 
         }),
     ];
     let mut columns = vec![
-        (say!(lang, "docx-column-number"), 5, Align::Center),
+        (say!(lang, "docx-column-number"), 6, Align::Center),
         (say!(lang, "docx-column-indicator"), 26, Align::Left),
     ];
     if before.is_some() {
@@ -179,7 +179,7 @@ fn none() -> String {
 /// How many units stand above the threshold, and the best of them.
 fn exemplars(campaign: &Campaign, brief: &Brief, lang: Lang) -> Table {
     let mut table = Table::new(vec![
-        (say!(lang, "docx-column-number"), 5, Align::Center),
+        (say!(lang, "docx-column-number"), 6, Align::Center),
         (say!(lang, "docx-column-indicator"), 35, Align::Left),
         (say!(lang, "docx-column-above"), 20, Align::Center),
         (say!(lang, "docx-column-exemplars"), 40, Align::Left),

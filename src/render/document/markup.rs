@@ -50,10 +50,10 @@ fn pieces(html: &str) -> Vec<Piece> {
             Some((tag, after)) if marked.starts_with('<') => {
                 let style = |piece: &Piece| Piece { text: String::new(), ..piece.clone() };
                 let next = match tag {
-                    "<b>" => Piece { bold: true, ..style(&current) },
-                    "</b>" => Piece { bold: false, ..style(&current) },
-                    "<i>" => Piece { italic: true, ..style(&current) },
-                    "</i>" => Piece { italic: false, ..style(&current) },
+                    "<b" => Piece { bold: true, ..style(&current) },
+                    "</b" => Piece { bold: false, ..style(&current) },
+                    "<i" => Piece { italic: true, ..style(&current) },
+                    "</i" => Piece { italic: false, ..style(&current) },
                     // Other marks of messages mean nothing on paper.
                     _ => style(&current),
                 };

@@ -51,7 +51,7 @@ pub(super) fn empty(lang: Lang) -> Docx {
 }
 
 fn right(run: Run) -> Paragraph {
-    Paragraph::new().add_run(run).align(AlignmentType::Right).line_spacing(spacing(0, 0))
+    Paragraph::new().add_run(run).align(AlignmentType::Right).line_spacing(spacing(0, 120))
 }
 
 /// The agency with the blank number, the country with its motto and the blank date.
