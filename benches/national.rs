@@ -305,6 +305,7 @@ fn definition(units: usize) -> Option<Definition> {
         days: 90,
         zone: chrono_tz::Asia::Ho_Chi_Minh,
         unit_level: "xã".to_owned(),
+        legal_basis: String::new(),
         rules: Rules::default(),
         rhythm: Rhythm::default(),
         clusters: (0..units.div_ceil(100))

@@ -228,10 +228,7 @@ fn newer() -> Said {
     )
 }
 
-/// What `--docx` is answered with.
-fn no_documents() -> Usage {
-    Usage(Said::new(
-        "Bản này chưa xuất văn bản Word; dùng lệnh không có --docx, hoặc --json.",
-        "This version writes no Word documents yet; leave out --docx, or use --json.",
-    ))
+/// What a name of another kind is answered with.
+fn not_docx() -> Usage {
+    Usage(Said::new("Tên tệp phải kết thúc bằng .docx.", "The file's name must end in .docx."))
 }

@@ -10,6 +10,7 @@ mod backup;
 pub(crate) mod close_week;
 pub(crate) mod council;
 mod deadlines;
+pub mod document;
 pub mod fetch_workbook;
 pub mod hash_picture;
 mod monday;
@@ -158,6 +159,15 @@ impl Jobs {
         }
         if job.name == paper::NAME {
             return self.paper(job, now).await;
+        }
+        if job.name == document::NAME {
+            // As a paper: written before the write lock is taken.
+            let prepared = document::prepare(&self.store, &job.body, now).await?;
+            let mut tx = self.store.begin().await?;
+            document::finish(&mut tx, prepared, now).await?;
+            store::jobs::done(&mut tx, job.id, now).await?;
+            tx.commit().await.map_err(StoreError::from)?;
+            return Ok(Ran::Done);
         }
         if job.name == hash_picture::NAME {
             let seen = hash_picture::prepare(&*self.files, &job.body).await?;

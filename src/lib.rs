@@ -87,6 +87,7 @@ pub mod import;
 pub mod export;
 pub mod audit;
 pub mod render;
+pub mod papers;
 pub mod config;
 pub mod web;
 pub mod app;

@@ -225,6 +225,9 @@ pub enum RehearsalError {
     /// Nobody can join: the bot gave no link.
     #[error("the bot gave no invitation link: {0}")]
     NoLink(String),
+    /// A document could not be written.
+    #[error(transparent)]
+    Document(#[from] crate::render::document::DocumentError),
     /// The bot is not running.
     #[error("the bot is not running")]
     NoBot,

@@ -8,12 +8,13 @@ use thidua::domain::briefing::{Brief, IndicatorBrief};
 use thidua::domain::campaign::Campaign;
 use thidua::domain::ids::UnitCode;
 use thidua::domain::quantity::{Notation, sentence_percent_signed};
+use thidua::papers::{self, Paper};
 use thidua::standings;
 use thidua::text::{self, Lang, brief, figures};
 
 use super::campaign::Which;
 use super::time::Time;
-use super::{Outcome, Reading, no_documents, now, output};
+use super::{Outcome, Reading, not_docx, now, output};
 
 /// `brief`.
 #[derive(Debug, clap::Args)]
@@ -27,17 +28,30 @@ pub(crate) struct Args {
     /// Ghi văn bản Word. / Writes a Word document.
     #[arg(long, value_name = "FILE", conflicts_with = "json")]
     docx: Option<PathBuf>,
+    /// Báo cáo tháng. / The month's brief, beside the end of the month before.
+    #[arg(long, requires = "docx")]
+    month: bool,
     #[command(flatten)]
     which: Which,
 }
 
 pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
-    if args.docx.is_some() {
-        return Err(no_documents().into());
+    if let Some(file) = &args.docx
+        && !output::is_docx(file)
+    {
+        return Err(not_docx().into());
     }
     let reading = Reading::open(config).await?;
     let mut snapshot = reading.snapshot().await?;
     let (loaded, as_of) = args.which.load(&mut snapshot, args.as_of, now()).await?;
+    if let Some(file) = &args.docx {
+        let paper = if args.month { Paper::MonthlyBrief } else { Paper::Brief };
+        let gathered = papers::gather(&mut snapshot, loaded.id, paper, as_of).await?;
+        for written in gathered.write(Lang::Vi)? {
+            output::save(file, &written.bytes)?;
+        }
+        return Ok(Outcome::Done);
+    }
     let standings = standings::compute(&mut snapshot, loaded.id, as_of).await?;
     if args.json {
         output::document(&standings.brief)?;

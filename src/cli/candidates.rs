@@ -2,17 +2,18 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use thidua::config::Config;
 use thidua::domain::campaign::Campaign;
 use thidua::domain::commendation::{Candidate, Candidates};
 use thidua::domain::quantity::{Notation, sentence_percent};
+use thidua::papers::{self, Paper};
 use thidua::standings;
 use thidua::text::{self, Lang, reasons};
 
 use super::campaign::Which;
 use super::time::Time;
-use super::{Outcome, Reading, no_documents, now, output};
+use super::{Outcome, Reading, now, output};
 
 /// `candidates`.
 #[derive(Debug, clap::Args)]
@@ -31,12 +32,18 @@ pub(crate) struct Args {
 }
 
 pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
-    if args.docx.is_some() {
-        return Err(no_documents().into());
-    }
     let reading = Reading::open(config).await?;
     let mut snapshot = reading.snapshot().await?;
     let (loaded, as_of) = args.which.load(&mut snapshot, args.as_of, now()).await?;
+    if let Some(folder) = &args.docx {
+        let gathered = papers::gather(&mut snapshot, loaded.id, Paper::Dossier, as_of).await?;
+        let shown = folder.display();
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make {shown}"))?;
+        for file in gathered.write(Lang::Vi)? {
+            output::save(&folder.join(&file.name), &file.bytes)?;
+        }
+        return Ok(Outcome::Done);
+    }
     let candidates = standings::candidates(&mut snapshot, loaded.id, as_of).await?;
     let candidates =
         candidates.in_words(|reason| reasons::reason(&loaded.campaign, reason, Lang::Vi));

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use thidua::config::{Config, Said};
 use thidua::export::{self, workbook};
+use thidua::papers::{self, Paper};
+use thidua::text::Lang;
 use thidua::{import, render};
 
 use super::campaign::Which;
@@ -13,7 +15,7 @@ use super::{Outcome, Reading, Usage, now, output};
 /// `export`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Tệp .xlsx hoặc .json sẽ ghi; «-» là JSON ra màn hình. / The file; "-" is JSON on stdout.
+    /// Tệp .xlsx, .json, hoặc .docx (thể lệ); «-» là JSON ra màn hình. / The file; "-" is JSON.
     #[arg(required_unless_present = "template")]
     file: Option<PathBuf>,
     /// Ghi tệp mẫu để lập chiến dịch mới. / Writes the empty campaign workbook.
@@ -27,6 +29,7 @@ enum Form {
     Stdout,
     Json,
     Workbook,
+    Charter,
 }
 
 pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
@@ -39,6 +42,13 @@ pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
     let mut snapshot = reading.snapshot().await?;
     let now = now();
     let (loaded, _) = args.which.load(&mut snapshot, None, now).await?;
+    if let Form::Charter = form {
+        let gathered = papers::gather(&mut snapshot, loaded.id, Paper::Charter, now).await?;
+        for written in gathered.write(Lang::Vi)? {
+            output::save(&file, &written.bytes)?;
+        }
+        return Ok(Outcome::Done);
+    }
     let export = export::export(&mut snapshot, &loaded, now).await?;
     let bytes = match form {
         Form::Stdout => {
@@ -50,7 +60,9 @@ pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
             bytes.push(b'\n');
             bytes
         }
-        Form::Workbook => tokio::task::spawn_blocking(move || workbook::write(&export)).await??,
+        Form::Workbook | Form::Charter => {
+            tokio::task::spawn_blocking(move || workbook::write(&export)).await??
+        }
     };
     save(&file, &bytes)
 }
@@ -63,9 +75,10 @@ fn form(file: &Path) -> Result<Form, Usage> {
     match ending.as_str() {
         "json" => Ok(Form::Json),
         "xlsx" => Ok(Form::Workbook),
+        "docx" => Ok(Form::Charter),
         _ => Err(Usage(Said::new(
-            "Tên tệp phải kết thúc bằng .xlsx hoặc .json.",
-            "The file's name must end in .xlsx or .json.",
+            "Tên tệp phải kết thúc bằng .xlsx, .json hoặc .docx (thể lệ).",
+            "The file's name must end in .xlsx, .json or .docx (the charter).",
         ))),
     }
 }
@@ -81,8 +94,6 @@ fn template(file: &Path) -> Result<Outcome> {
 }
 
 fn save(file: &Path, bytes: &[u8]) -> Result<Outcome> {
-    let shown = file.display();
-    std::fs::write(file, bytes).with_context(|| format!("cannot write {shown}"))?;
-    output::say(format!("Đã ghi {shown}. / Written."))?;
+    output::save(file, bytes)?;
     Ok(Outcome::Done)
 }

@@ -2,8 +2,9 @@
 
 use std::fmt::Display;
 use std::io::{self, Write};
+use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde::Serialize;
 
 /// Prints an answer.
@@ -16,6 +17,18 @@ pub(crate) fn say(text: impl Display) -> Result<()> {
 /// Prints one document.
 pub(crate) fn document(value: &impl Serialize) -> Result<()> {
     say(serde_json::to_string_pretty(value)?)
+}
+
+/// Writes a file and tells so.
+pub(crate) fn save(file: &Path, bytes: &[u8]) -> Result<()> {
+    let shown = file.display();
+    std::fs::write(file, bytes).with_context(|| format!("cannot write {shown}"))?;
+    say(format!("Đã ghi {shown}. / Written."))
+}
+
+/// Whether a name is one of a Word document.
+pub(crate) fn is_docx(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"))
 }
 
 /// Tells on stderr.

@@ -52,6 +52,9 @@ pub struct Brief {
     /// only, no forecasts.
     #[serde(skip)]
     pub outlook: Outlook,
+    /// Of the tasks, the directives: for the document, which tells them apart.
+    #[serde(skip)]
+    pub directives: Tasks,
 }
 
 /// A confirmed value that was changed.
@@ -165,6 +168,7 @@ pub struct BriefBuilder<'a> {
     as_of: DateTime<Utc>,
     on: NaiveDate,
     tasks: Tasks,
+    directives: Tasks,
     obstacles: Obstacles,
     decisions: Vec<(FactId, String)>,
     backlogs: Backlogs,
@@ -186,6 +190,7 @@ impl<'a> BriefBuilder<'a> {
             as_of,
             on: campaign.calendar().date_at(as_of),
             tasks: Tasks::default(),
+            directives: Tasks::default(),
             obstacles: Obstacles::default(),
             decisions: Vec::new(),
             backlogs: Backlogs::default(),
@@ -216,6 +221,7 @@ impl<'a> BriefBuilder<'a> {
         }
         for directive in state.directives.values() {
             self.tasks.add(directive.done, directive.is_overdue(self.on));
+            self.directives.add(directive.done, directive.is_overdue(self.on));
         }
         for (fact, obstacle) in &state.obstacles {
             self.obstacles.open += 1;
@@ -265,6 +271,7 @@ impl<'a> BriefBuilder<'a> {
             backlog: self.backlogs.finish(),
             corrections: self.corrections.into_iter().map(|(_, one)| one).collect(),
             outlook: self.outlook,
+            directives: self.directives,
         }
     }
 }

@@ -33,6 +33,10 @@ pub struct Definition {
     pub zone: Tz,
     /// `cap_don_vi`: what the units are called, such as "phường".
     pub unit_level: String,
+    /// `can_cu`: the laws and decisions that documents cite, separated by semicolons; the law
+    /// changes, so that it is the office's text and nothing of the program's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub legal_basis: String,
     /// The rules of the score.
     pub rules: Rules,
     /// The hours of the week.

@@ -68,6 +68,7 @@ impl Plan {
             days: 90,
             zone: Ho_Chi_Minh,
             unit_level: "phường".to_owned(),
+            legal_basis: String::new(),
             rules: Rules::default(),
             rhythm: Rhythm::default(),
             clusters: Vec::new(),

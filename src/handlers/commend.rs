@@ -18,6 +18,7 @@ use crate::event::Message;
 use crate::handlers::dialogue::Dialogue;
 use crate::jobs::council as announcing;
 use crate::outgoing::{Button, Keyboard};
+use crate::papers::Paper;
 use crate::say;
 use crate::standings::{self, commend};
 use crate::store::campaigns::Loaded;
@@ -130,6 +131,10 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
         "" => overview(cx, &desk).await,
         "tapthe" | "collectives" => list(cx, &desk, false, 0).await,
         "canhan" | "individuals" => list(cx, &desk, true, 0).await,
+        "docx" | "hoso" | "dossier" => {
+            cx.allow(Action::SeeCandidates)?;
+            super::brief::call(cx, Paper::Dossier, cx.now).await
+        }
         "bienban" | "minutes" => voting::minutes(cx, &desk).await,
         "congbo" | "publish" => publish::ask(cx, &desk, None, 0).await,
         "mo" | "open" => voting::ask_open(cx, &desk, rest).await,
@@ -269,6 +274,7 @@ fn buttons(desk: &Desk, office: bool, lang: Lang) -> Keyboard {
     if !row.is_empty() {
         rows.push(row);
     }
+    rows.push(vec![open(say!(lang, "docx-button"), "khenthuong docx")]);
     if !office {
         return rows;
     }

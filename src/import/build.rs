@@ -45,6 +45,7 @@ fn blank() -> Definition {
         days: 90,
         zone: Tz::Asia__Ho_Chi_Minh,
         unit_level: "đơn vị".to_owned(),
+        legal_basis: String::new(),
         rules: Rules::default(),
         rhythm: Rhythm::default(),
         clusters: Vec::new(),

@@ -12,6 +12,7 @@ use crate::domain::fact::What;
 use crate::domain::ids::CampaignId;
 use crate::domain::policy::Role;
 use crate::domain::ranking::is_withheld;
+use crate::handlers::brief::download;
 use crate::handlers::context::open;
 use crate::outgoing::Keyboard;
 use crate::say;
@@ -36,7 +37,7 @@ pub(super) async fn ranking(
     let members = Members::of(tx, campaign).await?;
     let in_words = Lang::ALL.map(|lang| {
         let text = brief::message(defined, &found.brief, None, lang);
-        (table(&found, lang), text, keyboard(lang))
+        (table(&found, lang), text, keyboard(found.brief.as_of, false, lang))
     });
     for person in members.with_any(&READERS) {
         let [vi, en] = &in_words;
@@ -175,7 +176,7 @@ pub(super) async fn month(
     for person in members.with_any(&READERS) {
         let html = brief::message(defined, &found.brief, Some(&month), person.lang);
         let key = format!("monthly:{campaign}:{month}:{}", person.id);
-        let letter = Letter::new(html, keyboard(person.lang), key);
+        let letter = Letter::new(html, keyboard(due_at, true, person.lang), key);
         letter.send(tx, defined, person, now).await?;
     }
     Ok(Ran::Done)
@@ -209,9 +210,12 @@ fn table(found: &Standings, lang: Lang) -> String {
     parts.join("\n\n")
 }
 
-fn keyboard(lang: Lang) -> Keyboard {
-    vec![vec![
-        open(say!(lang, "board-button-ranking"), "xephang"),
-        open(say!(lang, "board-button-risks"), "canhbao"),
-    ]]
+fn keyboard(as_of: DateTime<Utc>, monthly: bool, lang: Lang) -> Keyboard {
+    vec![
+        vec![
+            open(say!(lang, "board-button-ranking"), "xephang"),
+            open(say!(lang, "board-button-risks"), "canhbao"),
+        ],
+        vec![download(as_of, monthly, lang)],
+    ]
 }

@@ -13,6 +13,7 @@ use crate::domain::calendar::Week;
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Evidence, Fact, What};
 use crate::hex;
+use crate::papers::{self, Gathered, Paper};
 use crate::standings::{self, digest};
 use crate::store;
 use crate::text::Lang;
@@ -49,8 +50,12 @@ impl Papers {
     }
 
     fn write(&self, file: &str, text: &str) -> Result<(), RehearsalError> {
+        self.bytes(file, text.as_bytes())
+    }
+
+    fn bytes(&self, file: &str, bytes: &[u8]) -> Result<(), RehearsalError> {
         match &self.folder {
-            Some(folder) => Ok(fs::write(folder.join(file), text)?),
+            Some(folder) => Ok(fs::write(folder.join(file), bytes)?),
             None => Ok(()),
         }
     }
@@ -71,8 +76,13 @@ impl Play {
             if let Some(table) = standings::closed(&mut connection, self.id, week).await? {
                 self.papers.json(&format!("{}-xep-hang.json", name(week)), &table)?;
             }
-            let brief = standings::compute(&mut connection, self.id, as_of).await?.brief;
-            self.papers.json(&format!("{}-giao-ban.json", name(week)), &brief)?;
+            let found = standings::compute(&mut connection, self.id, as_of).await?;
+            self.papers.json(&format!("{}-giao-ban.json", name(week)), &found.brief)?;
+            let standings = Box::new(found);
+            let paper = Gathered::Brief { standings, month: None, before: None };
+            for file in paper.write(Lang::Vi)? {
+                self.papers.bytes(&format!("{}-giao-ban.docx", name(week)), &file.bytes)?;
+            }
             self.papers.written = week;
         }
         Ok(())
@@ -93,6 +103,12 @@ impl Play {
         let candidates = standings::candidates(&mut connection, self.id, now).await?;
         let worded = candidates.clone().in_words(|found| reason(&self.campaign, found, Lang::Vi));
         self.papers.json("de-nghi-khen-thuong.json", &worded)?;
+        for paper in [Paper::Dossier, Paper::Charter] {
+            let gathered = papers::gather(&mut connection, self.id, paper, now).await?;
+            for file in gathered.write(Lang::Vi)? {
+                self.papers.bytes(&file.name, &file.bytes)?;
+            }
+        }
         let verdict = audit::audit(&mut connection, &mut |_| {}).await?;
         Ok(Outcome {
             campaign: self.campaign.definition().code.clone(),

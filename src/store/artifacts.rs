@@ -114,6 +114,15 @@ pub async fn prune_definitions(tx: &mut SqliteConnection, before: DateTime<Utc>)
     Ok(())
 }
 
+/// Removes the dossiers of commendations: they name people, and one of these is to be forgotten.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget_dossiers(tx: &mut SqliteConnection) -> Result<()> {
+    sqlx::query!("DELETE FROM artifact WHERE name LIKE '%-khen-thuong-%.docx'").execute(tx).await?;
+    Ok(())
+}
+
 /// Removes the files of that name: what was made for one person goes with the person.
 ///
 /// # Errors

@@ -181,8 +181,9 @@ pub async fn erase_nominee(
         "UPDATE outbox SET body = 'null' WHERE dedupe_key GLOB ? AND state <> 'pending'",
         keys
     )
-    .execute(tx)
+    .execute(&mut *tx)
     .await?;
+    super::artifacts::forget_dossiers(tx).await?;
     Ok(done.rows_affected() == 1)
 }
 

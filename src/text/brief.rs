@@ -53,24 +53,8 @@ pub fn field_names(campaign: &Campaign, brief: &Brief) -> String {
 }
 
 fn results(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
-    let tasks = brief.tasks;
-    let mut lines = vec![
-        say!(lang, "brief-results"),
-        say!(
-            lang,
-            "brief-tasks",
-            total = tasks.total,
-            done = tasks.done,
-            progress = tasks.in_progress,
-            overdue = tasks.overdue
-        ),
-    ];
-    let indicators: Vec<String> = brief
-        .indicators
-        .iter()
-        .enumerate()
-        .map(|(at, indicator)| format!("{}. {}", at + 1, sentence(campaign, indicator, lang)))
-        .collect();
+    let mut lines = vec![say!(lang, "brief-results"), tasks(brief, lang)];
+    let indicators = indicators(campaign, brief, lang);
     if !indicators.is_empty() {
         lines.push(fit_all(&indicators, INDICATORS, lang));
     }
@@ -79,6 +63,29 @@ fn results(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
         lines.push(fit_all(&corrections, CORRECTIONS, lang));
     }
     lines.join("\n")
+}
+
+/// The tasks in one sentence.
+pub fn tasks(brief: &Brief, lang: Lang) -> String {
+    let tasks = brief.tasks;
+    say!(
+        lang,
+        "brief-tasks",
+        total = tasks.total,
+        done = tasks.done,
+        progress = tasks.in_progress,
+        overdue = tasks.overdue
+    )
+}
+
+/// Every indicator in one sentence, numbered.
+pub fn indicators(campaign: &Campaign, brief: &Brief, lang: Lang) -> Vec<String> {
+    brief
+        .indicators
+        .iter()
+        .enumerate()
+        .map(|(at, indicator)| format!("{}. {}", at + 1, sentence(campaign, indicator, lang)))
+        .collect()
 }
 
 /// One indicator in one sentence.
@@ -155,6 +162,24 @@ pub fn figure(
 }
 
 fn weak_points(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
+    let mut lines = weak_lines(campaign, brief, lang);
+    if !brief.backlog.is_empty() {
+        // One sentence of one line: the list is cut at whole lines, then joined.
+        let waiting = fit_all(&backlog(campaign, brief, lang), BACKLOG, lang).replace('\n', "; ");
+        lines.push(say!(lang, "brief-backlog", list = super::Html(waiting)));
+    }
+    section(&say!(lang, "brief-weak"), &lines, say!(lang, "brief-weak-none"))
+}
+
+/// What waits for a check, verifier by verifier.
+pub fn backlog(campaign: &Campaign, brief: &Brief, lang: Lang) -> Vec<String> {
+    let waiting = brief.backlog.iter();
+    let line = |one| super::risks::backlog_line(campaign, one, brief.as_of, lang);
+    waiting.map(line).collect()
+}
+
+/// The weak points but for what waits for a check.
+pub fn weak_lines(campaign: &Campaign, brief: &Brief, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     if !brief.weak_fields.is_empty() {
         lines.push(say!(lang, "brief-weak-fields", fields = field_names(campaign, brief)));
@@ -172,20 +197,16 @@ fn weak_points(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
     if brief.outlook.unreported > 0 {
         lines.push(say!(lang, "forecast-brief-unreported", count = brief.outlook.unreported));
     }
-    if !brief.backlog.is_empty() {
-        let waiting: Vec<String> = brief
-            .backlog
-            .iter()
-            .map(|waiting| super::risks::backlog_line(campaign, waiting, brief.as_of, lang))
-            .collect();
-        // One sentence of one line: the list is cut at whole lines, then joined.
-        let waiting = fit_all(&waiting, BACKLOG, lang).replace('\n', "; ");
-        lines.push(say!(lang, "brief-backlog", list = super::Html(waiting)));
-    }
-    section(&say!(lang, "brief-weak"), &lines, say!(lang, "brief-weak-none"))
+    lines
 }
 
 fn work_ahead(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
+    let lines = ahead_lines(campaign, brief, lang);
+    section(&say!(lang, "brief-ahead"), &lines, say!(lang, "brief-ahead-none"))
+}
+
+/// What is to be done next.
+pub fn ahead_lines(campaign: &Campaign, brief: &Brief, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     if brief.tasks.overdue > 0 {
         lines.push(say!(lang, "brief-do-overdue", count = brief.tasks.overdue));
@@ -199,7 +220,7 @@ fn work_ahead(campaign: &Campaign, brief: &Brief, lang: Lang) -> String {
     if brief.obstacles.open > 0 {
         lines.push(say!(lang, "brief-do-obstacles", count = brief.obstacles.open));
     }
-    section(&say!(lang, "brief-ahead"), &lines, say!(lang, "brief-ahead-none"))
+    lines
 }
 
 fn decisions(brief: &Brief, lang: Lang) -> String {

@@ -89,7 +89,8 @@ fn results(campaign: &Campaign, score: &UnitScore, lang: Lang) -> String {
     format!("{head}\n{}", fit_all(&lines, RESULTS, lang))
 }
 
-fn item(campaign: &Campaign, item: &Item, lang: Lang) -> String {
+/// One line of K in one sentence.
+pub fn item(campaign: &Campaign, item: &Item, lang: Lang) -> String {
     let points = figures::points(&item.points, lang);
     let weight = figures::share(&item.weight, lang);
     let indicator = name(campaign, &item.indicator);
@@ -325,7 +326,7 @@ fn penalty(campaign: &Campaign, score: &UnitScore, lang: Lang) -> Option<String>
 }
 
 /// The sum, and how it is rounded.
-fn total(score: &UnitScore, lang: Lang) -> String {
+pub fn total(score: &UnitScore, lang: Lang) -> String {
     let exact = score.total();
     let text = say!(
         lang,

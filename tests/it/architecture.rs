@@ -90,6 +90,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
             "define",
             "import",
             "jobs",
+            "papers",
             "define",
             "hex",
         ],

@@ -187,8 +187,8 @@ fn what_cannot_be_meant_is_bad_usage() {
         &["nonsense"][..],
         &["ranking", "--week", "1", "--as-of", "2022-10-09"],
         &["ranking", "--as-of", "09/10/2022"],
-        &["brief", "--docx", "brief.docx"],
-        &["candidates", "--docx", "."],
+        &["brief", "--docx", "brief.pdf"],
+        &["brief", "--month"],
         &["export", "campaign.pdf"],
         &["export"],
         &["invite", "--role", "boss"],
@@ -242,6 +242,21 @@ fn a_bad_file_changes_nothing_and_names_the_cell() {
     assert!(answer.err.contains("ngay_bat_dau"), "{}", answer.err);
     assert_eq!(answer.out, "");
     assert!(!desk.path("thidua.db").exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn documents_are_written_where_they_are_asked_for() {
+    let desk = played().await;
+    desk.types(&["brief", "--as-of", "2022-10-12", "--docx", "week.docx"]).ends(0);
+    desk.types(&["brief", "--as-of", "2022-10-12", "--docx", "month.DOCX", "--month"]).ends(0);
+    desk.types(&["candidates", "--as-of", "2022-10-12", "--docx", "dossier/new"]).ends(0);
+    desk.types(&["export", "charter.docx"]).ends(0);
+    let dossier = "dossier/new/TD90-khen-thuong-to-trinh-2022-10-12.docx";
+    for file in ["week.docx", "month.DOCX", dossier, "charter.docx"] {
+        let bytes = std::fs::read(desk.path(file)).unwrap();
+        assert!(bytes.starts_with(b"PK"), "{file}");
+    }
+    desk.types(&["brief", "--docx", "no/such/folder.docx"]).ends(1);
 }
 
 #[tokio::test]

@@ -18,6 +18,7 @@ mod cli;
 mod council;
 mod groups;
 mod directives;
+mod documents;
 mod escalation;
 mod freeze;
 mod forgetting;

@@ -94,6 +94,8 @@ async fn three_weeks_close_and_nothing_is_refused() {
     for file in [
         "tuan-01-xep-hang.json",
         "tuan-03-giao-ban.json",
+        "tuan-03-giao-ban.docx",
+        "TD90-the-le.docx",
         "tuan-03-xep-hang.txt",
         "de-nghi-khen-thuong.json",
         "summary.json",

@@ -391,6 +391,7 @@ pub(crate) fn small() -> Definition {
         days: 90,
         zone: chrono_tz::Asia::Ho_Chi_Minh,
         unit_level: "phường".to_owned(),
+        legal_basis: String::new(),
         rules: thidua::domain::rules::Rules::default(),
         rhythm: thidua::domain::calendar::Rhythm::default(),
         clusters: vec![

@@ -90,6 +90,7 @@ pub const SETTINGS: &[Setting] = &[
     setting!("so_ngay", Count, days),
     setting!("mui_gio", Zone, zone),
     setting!("cap_don_vi", Text, unit_level),
+    setting!("can_cu", Text, legal_basis),
     setting!("nguong_phan_tram", Quantity, rules.threshold_percent),
     setting!("diem_ket_qua", Quantity, rules.results_points),
     setting!("diem_ky_luat", Quantity, rules.discipline_points),

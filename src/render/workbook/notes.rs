@@ -68,6 +68,9 @@ pub(super) fn setting(key: &str) -> &'static str {
         "so_ngay" => "Số ngày của phong trào, từ 1 đến 366.",
         "mui_gio" => "Múi giờ.",
         "cap_don_vi" => "Tên gọi chung của đơn vị, ví dụ: phường, xã, trường.",
+        "can_cu" => {
+            "Căn cứ pháp lý ghi trong tờ trình và thể lệ, các căn cứ cách nhau bằng dấu chấm phẩy."
+        }
         "nguong_phan_tram" => "Ngưỡng để đếm “8/14 đơn vị đạt trên 50%”.",
         "diem_ket_qua" => "Điểm tối đa cho kết quả (K).",
         "diem_ky_luat" => "Điểm tối đa cho báo cáo đúng hạn (N).",

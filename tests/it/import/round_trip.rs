@@ -128,6 +128,7 @@ fn assemble(
         days: 90,
         zone: Tz::Asia__Ho_Chi_Minh,
         unit_level: name(2),
+        legal_basis: String::new(),
         rules: Rules::default(),
         rhythm: Rhythm::default(),
         clusters: vec![Cluster { code: ClusterCode::new("CỤM_1"), name: name(3) }],

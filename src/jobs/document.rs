@@ -1,0 +1,108 @@
+//! Documents that somebody asked for in the chat: read and rendered before the transaction, so that
+//! nobody waits for them; sent inside it, with the job's own end.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use sqlx::{Connection, SqliteConnection};
+
+use super::Failure;
+use super::fetch_workbook::{Spoken, off_the_loop};
+use crate::domain::ids::{CampaignId, ChatId, PersonId};
+use crate::outgoing::{Body, Outgoing, Target};
+use crate::papers::{self, File, Paper};
+use crate::say;
+use crate::store::{self, Store, StoreError};
+use crate::text::{Lang, date_time};
+
+/// The job's stable name.
+pub const NAME: &str = "document";
+
+/// What somebody asked for, as the job's body keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Where it goes.
+    pub chat: ChatId,
+    /// Who asked: the job goes with the person.
+    pub person: PersonId,
+    /// In which language.
+    pub lang: Spoken,
+    /// Of which campaign.
+    pub campaign: CampaignId,
+    /// The row of the message that says it is being prepared.
+    pub outbox: Option<i64>,
+    /// What.
+    pub paper: Paper,
+    /// The instant of its figures: that of the message under which it was asked for.
+    pub as_of: DateTime<Utc>,
+}
+
+/// Calls for the job.
+///
+/// # Errors
+/// When it cannot be kept.
+pub async fn call(
+    tx: &mut SqliteConnection,
+    asked: &Asked,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let body = serde_json::to_string(asked)
+        .map_err(|error| StoreError::unprintable("job", asked.person.0, &error))?;
+    store::jobs::put(tx, None, NAME, now, &body).await?;
+    Ok(())
+}
+
+/// Documents before anything is said about them.
+pub(super) struct Prepared {
+    asked: Asked,
+    caption: String,
+    files: Vec<File>,
+}
+
+/// Reads what is needed and renders it.
+pub(super) async fn prepare(
+    store: &Store,
+    body: &str,
+    now: DateTime<Utc>,
+) -> Result<Prepared, Failure> {
+    let asked: Asked = serde_json::from_str(body)
+        .map_err(|error| Failure::Never(format!("its body cannot be read: {error}")))?;
+    let mut connection = store.read().await?;
+    // One view of the log, whatever is recorded meanwhile.
+    let mut view = connection.begin().await.map_err(StoreError::from)?;
+    let gathered = papers::gather(&mut view, asked.campaign, asked.paper, asked.as_of).await?;
+    let loaded = store::campaigns::load(&mut view, asked.campaign, now).await?;
+    let lang = Lang::from(asked.lang);
+    let at = date_time(asked.as_of, loaded.campaign.calendar().tz());
+    let caption = match asked.paper {
+        Paper::Brief | Paper::MonthlyBrief => say!(lang, "docx-caption-brief", at = at),
+        Paper::Dossier => say!(lang, "docx-caption-dossier", at = at),
+        Paper::Charter => say!(lang, "docx-caption-charter"),
+    };
+    let files = off_the_loop(move || gathered.write(lang)).await?;
+    let files = files.map_err(|error| Failure::Never(error.to_string()))?;
+    Ok(Prepared { asked, caption, files })
+}
+
+/// Sends the documents and says so where they were asked for.
+pub(super) async fn finish(
+    tx: &mut SqliteConnection,
+    prepared: Prepared,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let Prepared { asked, caption, files } = prepared;
+    let html = say!(Lang::from(asked.lang), "docx-done");
+    let body = match asked.outbox {
+        Some(row) => Body::Edit { target: Target::Outbox(row), html, keyboard: Vec::new() },
+        None => Body::Text { html, keyboard: Vec::new(), thread: None, silent: false },
+    };
+    store::outbox::put(&mut *tx, &Outgoing::answer(asked.chat, body), now).await?;
+    // The caption says once what all of them are.
+    let mut caption = Some(caption);
+    for File { name, bytes } in files {
+        let artifact = store::artifacts::put(&mut *tx, &name, &bytes, now).await?;
+        let caption = caption.take().unwrap_or_default();
+        let body = Body::Document { artifact, caption, keyboard: Vec::new() };
+        store::outbox::put(&mut *tx, &Outgoing::answer(asked.chat, body), now).await?;
+    }
+    Ok(())
+}

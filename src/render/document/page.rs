@@ -1,0 +1,124 @@
+//! The page itself: margins, header, the head of the first page and the signatures.
+
+use docx_rs::{
+    AlignmentType, Docx, Header, LineSpacing, PageMargin, PageNum, Paragraph, ParagraphBorder,
+    ParagraphBorderPosition, ParagraphBorders, Run, Table as Grid, TableCell, TableCellMargins,
+    TableLayoutType, TableRow, VAlignType, WidthType,
+};
+
+use super::{BODY, SMALL, Symbol, TITLE, WIDTH, centered, fonts, plain, spacing};
+use crate::say;
+use crate::text::Lang;
+
+/// 30 and 15 mm, in twips.
+pub(super) const LEFT: usize = 1701;
+pub(super) const RIGHT: usize = 851;
+/// 20 mm.
+const TOP_AND_BOTTOM: i32 = 1134;
+
+/// The columns of the head: the country's name must stand on one line.
+const AGENCY: usize = 3654;
+const COUNTRY: usize = WIDTH - AGENCY;
+
+/// The day every file says it was made on: the content alone decides the bytes.
+const MADE: &str = "2020-03-05T00:00:00Z";
+
+/// A document without content.
+pub(super) fn empty(lang: Lang) -> Docx {
+    let signed = |twips: usize| i32::try_from(twips).unwrap_or_default();
+    let margin = PageMargin::new()
+        .top(TOP_AND_BOTTOM)
+        .bottom(TOP_AND_BOTTOM)
+        .left(signed(LEFT))
+        .right(signed(RIGHT))
+        .header(567)
+        .footer(567);
+    let draft = || plain(&say!(lang, "docx-draft"), BODY).bold();
+    let numbered = Header::new()
+        .add_paragraph(centered([], 0, 0).add_page_num(PageNum::new()))
+        .add_paragraph(right(draft()));
+    Docx::new()
+        .page_size(11906, 16838)
+        .page_margin(margin)
+        .default_fonts(fonts())
+        .default_size(BODY)
+        .default_line_spacing(LineSpacing::new().line(264))
+        .created_at(MADE)
+        .updated_at(MADE)
+        // The first page has no number.
+        .first_header(Header::new().add_paragraph(right(draft())))
+        .header(numbered)
+}
+
+fn right(run: Run) -> Paragraph {
+    Paragraph::new().add_run(run).align(AlignmentType::Right).line_spacing(spacing(0, 120))
+}
+
+/// The agency with the blank number, the country with its motto and the blank date.
+pub(super) fn head(lang: Lang, agency: &str, symbol: Symbol, year: i32) -> Grid {
+    let number = say!(lang, "docx-number", symbol = symbol.as_str());
+    let left = vec![
+        centered([plain(&agency.to_uppercase(), BODY).bold()], 0, 0),
+        rule(1100),
+        centered([plain(&number, BODY)], 60, 0),
+    ];
+    let date = say!(lang, "docx-date", year = year.to_string());
+    let right = vec![
+        centered([plain(&say!(lang, "docx-country"), 24).bold()], 0, 0),
+        centered([plain(&say!(lang, "docx-motto"), TITLE).bold()], 0, 0),
+        rule(1250),
+        centered([plain(&date, BODY).italic()], 60, 0),
+    ];
+    borderless(vec![(left, AGENCY), (right, COUNTRY)])
+}
+
+/// Who receives it on the left, the blank signature on the right.
+pub(super) fn signature(lang: Lang, receivers: &[String], signer: &str) -> Grid {
+    let left = |run| Paragraph::new().add_run(run).line_spacing(spacing(0, 0));
+    let mut to = vec![left(plain(&say!(lang, "docx-receivers"), 24).bold().italic())];
+    to.extend(receivers.iter().map(|one| left(plain(&format!("- {one};"), SMALL))));
+    to.push(left(plain(&say!(lang, "docx-filed"), SMALL)));
+    borderless(vec![(to, WIDTH / 2), (room(lang, signer), WIDTH - WIDTH / 2)])
+}
+
+/// Two blank signatures.
+pub(super) fn signatures(lang: Lang, left: &str, right: &str) -> Grid {
+    borderless(vec![(room(lang, left), WIDTH / 2), (room(lang, right), WIDTH - WIDTH / 2)])
+}
+
+fn room(lang: Lang, signer: &str) -> Vec<Paragraph> {
+    vec![
+        centered([plain(&signer.to_uppercase(), BODY).bold()], 0, 0),
+        centered([plain(&say!(lang, "docx-sign"), 24).italic()], 0, 1400),
+    ]
+}
+
+/// A line under what stands above it, shorter than the column by `indent` on both sides.
+fn rule(indent: i32) -> Paragraph {
+    let line = ParagraphBorder::new(ParagraphBorderPosition::Top).size(6);
+    let mut paragraph = Paragraph::new()
+        .add_run(plain("", 4))
+        .size(4)
+        .indent(Some(indent), None, Some(indent), None)
+        .line_spacing(spacing(20, 0));
+    let borders = ParagraphBorders::with_empty().set(line);
+    paragraph.property = paragraph.property.set_borders(borders);
+    paragraph
+}
+
+fn borderless(columns: Vec<(Vec<Paragraph>, usize)>) -> Grid {
+    let grid = columns.iter().map(|(_, width)| *width).collect();
+    let cells = columns.into_iter().map(|(paragraphs, width)| {
+        let cell = TableCell::new()
+            .width(width, WidthType::Dxa)
+            .vertical_align(VAlignType::Top)
+            .clear_all_border();
+        paragraphs.into_iter().fold(cell, TableCell::add_paragraph)
+    });
+    Grid::new(vec![TableRow::new(cells.collect()).cant_split()])
+        .set_grid(grid)
+        .layout(TableLayoutType::Fixed)
+        .width(WIDTH, WidthType::Dxa)
+        .margins(TableCellMargins::new().margin(0, 0, 0, 0))
+        .clear_all_border()
+}
