@@ -16,6 +16,7 @@ mod monday;
 mod nudge;
 pub mod paper;
 mod phase;
+mod pictures;
 mod readiness;
 mod retention;
 
@@ -35,6 +36,7 @@ use crate::store::jobs::Job;
 use crate::store::{self, Store, StoreError, Tx};
 
 use phase::Phase;
+use pictures::Drawn;
 
 pub use fetch_workbook::Files;
 pub use readiness::Readiness;
@@ -171,13 +173,17 @@ impl Jobs {
             fetch_workbook::NAME => Some(fetch_workbook::prepare(&*self.files, &job.body).await?),
             _ => None,
         };
+        let drawn = match job.campaign {
+            Some(campaign) => pictures::draw(&self.store, campaign, &job.name, job.due_at).await,
+            None => None,
+        };
         let mut tx = self.store.begin().await?;
         let ran = match job.campaign {
             _ if let Some(prepared) = prepared => {
                 fetch_workbook::finish(&mut tx, prepared, now).await?;
                 Ran::Done
             }
-            Some(campaign) => self.of_campaign(&mut tx, job, campaign, now).await?,
+            Some(campaign) => self.of_campaign(&mut tx, job, campaign, drawn.as_ref(), now).await?,
             None => chore(&mut tx, job, now).await?,
         };
         if ran == Ran::Done {
@@ -202,6 +208,7 @@ impl Jobs {
         tx: &mut Tx,
         job: &Job,
         campaign: CampaignId,
+        drawn: Option<&Drawn>,
         now: DateTime<Utc>,
     ) -> Result<Ran, Failure> {
         let chat = || job.body.parse().map(ChatId).map_err(|_| unknown(&job.name));
@@ -231,7 +238,7 @@ impl Jobs {
             }
             _ => {}
         }
-        let ran = self.of_schedule(tx, job, campaign, now).await?;
+        let ran = self.of_schedule(tx, job, campaign, drawn, now).await?;
         if ran == Ran::Done && job.name != "nudge" {
             handlers::boards::refresh(tx, campaign, &self.bot, now).await?;
         }
@@ -243,13 +250,14 @@ impl Jobs {
         tx: &mut Tx,
         job: &Job,
         campaign: CampaignId,
+        drawn: Option<&Drawn>,
         now: DateTime<Utc>,
     ) -> Result<Ran, Failure> {
         match job.name.as_str() {
             close_week::NAME if !self.readiness.is_caught_up(now) => Ok(Ran::NotYet),
             close_week::NAME => close_week::run(tx, campaign, job.due_at, now).await,
-            "ranking_to_leaders" => monday::ranking(tx, campaign, job.due_at, now).await,
-            "public_post" => monday::public(tx, campaign, job.due_at, &self.bot, now).await,
+            "ranking_to_leaders" => monday::ranking(tx, campaign, job.due_at, drawn, now).await,
+            "public_post" => monday::public(tx, campaign, job.due_at, &self.bot, drawn, now).await,
             "monthly_brief" => monday::month(tx, campaign, job.due_at, now).await,
             "nudge" => nudge::run(tx, campaign, job.due_at, now).await,
             council::NAME => council::run(tx, campaign, &job.body, now).await,

@@ -1,5 +1,6 @@
 //! View models in, bytes out: the files and pictures that leave the program.
 
 pub mod invitations;
+pub mod picture;
 pub mod workbook;
 pub mod qr;
