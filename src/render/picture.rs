@@ -16,7 +16,7 @@ use resvg::usvg::{Options, Tree, fontdb};
 pub const WIDTH: f64 = 1080.0;
 
 /// Higher pictures Telegram makes smaller, and their letters with them.
-pub const HEIGHT: f64 = 2400.0;
+pub const HEIGHT: f64 = 2560.0;
 
 /// Why a picture could not be drawn.
 #[derive(Debug, thiserror::Error)]

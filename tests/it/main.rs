@@ -32,6 +32,7 @@ mod my_data;
 mod office;
 mod obstacles;
 mod openness;
+mod pictures;
 mod pledging;
 mod policy;
 mod process;

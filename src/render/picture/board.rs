@@ -103,7 +103,11 @@ impl Board {
     ) -> Self {
         let mut drawn = Self::begin(campaign, table, lang);
         match board::posted(campaign, table, before, at, lang) {
-            Posted::Note(note) => drawn.notes.push(text::plain(&note)),
+            Posted::Note(note) => {
+                drawn.notes.push(text::plain(&note));
+                // Nothing of a table that is not shown, not even its digest.
+                drawn.foot.clone_from(&campaign.definition().host);
+            }
             Posted::Leading(shown) => {
                 for leaders in shown.clusters.iter().filter(|it| !it.standings.is_empty()) {
                     if !leaders.name.is_empty() {
@@ -143,8 +147,11 @@ impl Board {
     fn begin(campaign: &Campaign, table: &Table, lang: Lang) -> Self {
         let calendar = campaign.calendar();
         let (day, days) = (calendar.day_number(calendar.date_at(table.as_of)), calendar.days());
-        let heading = text::plain(&board::heading(campaign, table, lang));
-        let closed = heading.lines().last().unwrap_or_default().to_owned();
+        let at = text::date_time(table.as_of, calendar.tz());
+        let closed = match &table.digest {
+            Some(_) => say!(lang, "picture-closed", at = at),
+            None => say!(lang, "board-open-at", at = at),
+        };
         let day = u32::try_from(day.max(1)).unwrap_or(days);
         let digest = table.digest.as_deref().and_then(|digest| digest.get(..DIGEST_SHOWN));
         let foot = [
@@ -154,7 +161,7 @@ impl Board {
         Self {
             campaign: campaign.definition().name.clone(),
             title: text::plain(&say!(lang, "picture-week", week = table.week.0)),
-            closed,
+            closed: text::plain(&closed),
             day: text::plain(&if day > days {
                 say!(lang, "picture-ended", days = days)
             } else {
@@ -265,7 +272,7 @@ impl Board {
             Block::Row(row) => {
                 let style = if self.full.is_some() { ROW_NAME } else { NAME };
                 let lines: f64 = row.name.iter().map(|_| style.leading()).sum();
-                lines + if self.full.is_some() { 40.0 } else { 52.0 }
+                lines + if self.full.is_some() { 32.0 } else { 52.0 }
             }
         }
     }

@@ -253,7 +253,8 @@ impl Canvas {
             let share = share.clamp(0.0, 1.0 - from);
             if share > 0.0 {
                 let part = (share * width, height);
-                self.rect((x + from * width, y), part, color, Some(DARK));
+                let outline = if *color == RED { RED } else { DARK };
+                self.rect((x + from * width, y), part, color, Some(outline));
                 from += share;
             }
         }
