@@ -17,6 +17,7 @@ mod monday;
 mod nudge;
 pub mod paper;
 mod phase;
+mod pictures;
 mod readiness;
 mod retention;
 
@@ -36,6 +37,7 @@ use crate::store::jobs::Job;
 use crate::store::{self, Store, StoreError, Tx};
 
 use phase::Phase;
+use pictures::Drawn;
 
 pub use fetch_workbook::Files;
 pub use readiness::Readiness;
@@ -181,13 +183,17 @@ impl Jobs {
             fetch_workbook::NAME => Some(fetch_workbook::prepare(&*self.files, &job.body).await?),
             _ => None,
         };
+        let drawn = match job.campaign {
+            Some(campaign) => pictures::draw(&self.store, campaign, &job.name, job.due_at).await,
+            None => None,
+        };
         let mut tx = self.store.begin().await?;
         let ran = match job.campaign {
             _ if let Some(prepared) = prepared => {
                 fetch_workbook::finish(&mut tx, prepared, now).await?;
                 Ran::Done
             }
-            Some(campaign) => self.of_campaign(&mut tx, job, campaign, now).await?,
+            Some(campaign) => self.of_campaign(&mut tx, job, campaign, drawn.as_ref(), now).await?,
             None => chore(&mut tx, job, now).await?,
         };
         if ran == Ran::Done {
@@ -212,6 +218,7 @@ impl Jobs {
         tx: &mut Tx,
         job: &Job,
         campaign: CampaignId,
+        drawn: Option<&Drawn>,
         now: DateTime<Utc>,
     ) -> Result<Ran, Failure> {
         let chat = || job.body.parse().map(ChatId).map_err(|_| unknown(&job.name));
@@ -241,7 +248,7 @@ impl Jobs {
             }
             _ => {}
         }
-        let ran = self.of_schedule(tx, job, campaign, now).await?;
+        let ran = self.of_schedule(tx, job, campaign, drawn, now).await?;
         if ran == Ran::Done && job.name != "nudge" {
             handlers::boards::refresh(tx, campaign, &self.bot, now).await?;
         }
@@ -253,13 +260,14 @@ impl Jobs {
         tx: &mut Tx,
         job: &Job,
         campaign: CampaignId,
+        drawn: Option<&Drawn>,
         now: DateTime<Utc>,
     ) -> Result<Ran, Failure> {
         match job.name.as_str() {
             close_week::NAME if !self.readiness.is_caught_up(now) => Ok(Ran::NotYet),
             close_week::NAME => close_week::run(tx, campaign, job.due_at, now).await,
-            "ranking_to_leaders" => monday::ranking(tx, campaign, job.due_at, now).await,
-            "public_post" => monday::public(tx, campaign, job.due_at, &self.bot, now).await,
+            "ranking_to_leaders" => monday::ranking(tx, campaign, job.due_at, drawn, now).await,
+            "public_post" => monday::public(tx, campaign, job.due_at, &self.bot, drawn, now).await,
             "monthly_brief" => monday::month(tx, campaign, job.due_at, now).await,
             "nudge" => nudge::run(tx, campaign, job.due_at, now).await,
             council::NAME => council::run(tx, campaign, &job.body, now).await,

@@ -263,6 +263,18 @@ impl Sender {
         delivery: Delivery,
     ) -> Result<(), StoreError> {
         let now = self.clock.now();
+        // A group may bar pictures, and a picture may be spoilt: what stands under it goes alone.
+        if let (Delivery::Rejected(reason), Body::Photo { caption, keyboard, thread, .. }) =
+            (&delivery, &waiting.body)
+            && matches!(parcel, Parcel::File { .. })
+            && !caption.is_empty()
+        {
+            tracing::warn!(outbox.id = waiting.id, reason, "a picture was refused");
+            let (html, keyboard) = (caption.clone(), keyboard.clone());
+            let words = Parcel::Text { html, keyboard, thread: *thread, silent: false };
+            self.start(waiting.clone(), words);
+            return Ok(());
+        }
         if let (Delivery::Missing, Parcel::Edit { html, keyboard, .. }) = (&delivery, parcel) {
             let (thread, silent) = match &waiting.body {
                 Body::Status { thread, .. } => (*thread, true),

@@ -216,6 +216,9 @@ pub enum RehearsalError {
     /// The local server could not start, or a file not be written.
     #[error(transparent)]
     Io(#[from] io::Error),
+    /// A picture could not be drawn.
+    #[error(transparent)]
+    Picture(#[from] crate::render::picture::DrawError),
     /// A result could not be written as JSON.
     #[error(transparent)]
     Json(#[from] serde_json::Error),

@@ -2,5 +2,6 @@
 
 pub mod document;
 pub mod invitations;
+pub mod picture;
 pub mod workbook;
 pub mod qr;

@@ -198,6 +198,30 @@ pub fn escape(text: &str) -> String {
     safe
 }
 
+/// What is read of our HTML: the text without its tags.
+pub fn plain(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut inside = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' if inside => inside = false,
+            other if !inside => text.push(other),
+            _ => {}
+        }
+    }
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    signs.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign))
+}
+
+/// Telegram's limit on the text under a picture, in UTF-16 units once read.
+pub const CAPTION: usize = 1024;
+
+/// Whether a text may stand under a picture.
+pub fn fits_caption(html: &str) -> bool {
+    plain(html).encode_utf16().count() <= CAPTION
+}
+
 /// A date as both languages of the office write it: `dd/mm/yyyy`.
 pub fn date(date: NaiveDate) -> String {
     date.format("%d/%m/%Y").to_string()
@@ -299,6 +323,16 @@ mod tests {
         assert_eq!(say!(Lang::Vi, "language-set"), "Từ nay bot nói tiếng Việt.");
         assert_eq!(say!(Lang::En, "language-set"), "From now on the bot speaks English.");
         assert_eq!("a&lt;b&gt;&amp;&quot;", "a<b>&\"".to_text());
+    }
+
+    #[test]
+    fn markup_does_not_count_under_a_picture() {
+        assert_eq!(
+            plain("<b>A &amp;amp; B</b> &lt;i&gt; <a href=\"x\">&quot;c&quot;</a>"),
+            "A &amp; B <i> \"c\""
+        );
+        assert!(fits_caption(&format!("<b>{}</b>&amp;", "Đ".repeat(CAPTION - 1))));
+        assert!(!fits_caption(&format!("{}😀", "Đ".repeat(CAPTION - 1))));
     }
 
     #[test]

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
+use super::pictures::{self, Picture};
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{CampaignId, PersonId, UnitCode};
 use crate::domain::policy::{Actor, Membership, Role};
 use crate::handlers::awake;
-use crate::outgoing::{Body, Keyboard, Outgoing, Priority};
+use crate::outgoing::{Keyboard, Outgoing, Priority};
 use crate::store::people::Person;
 use crate::store::{self, StoreError};
 
@@ -76,6 +77,7 @@ impl Members {
 pub(super) struct Letter {
     pub(super) html: String,
     pub(super) keyboard: Keyboard,
+    pub(super) pictures: Vec<Picture>,
     pub(super) key: String,
     pub(super) priority: Priority,
     pub(super) expires_at: Option<DateTime<Utc>>,
@@ -84,7 +86,8 @@ pub(super) struct Letter {
 impl Letter {
     /// A notice that never grows stale.
     pub(super) fn new(html: String, keyboard: Keyboard, key: String) -> Self {
-        Self { html, keyboard, key, priority: Priority::Notice, expires_at: None }
+        let (pictures, priority) = (Vec::new(), Priority::Notice);
+        Self { html, keyboard, pictures, key, priority, expires_at: None }
     }
 
     /// Puts it on its way to a person who still has a chat.
@@ -96,24 +99,27 @@ impl Letter {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let Some(chat) = person.chat() else { return Ok(()) };
-        let Self { html, keyboard, key, priority, expires_at } = self;
-        let body = Body::Text { html, keyboard, thread: None, silent: false };
-        let mut message = Outgoing::notice(chat, body, key);
-        message.priority = priority;
-        message.not_before = awake(campaign, person, now);
-        message.expires_at = expires_at;
-        store::outbox::put(tx, &message, now).await?;
+        let Self { html, keyboard, pictures, key, priority, expires_at } = self;
+        let bodies = pictures::bodies(html, keyboard, None, &pictures);
+        let count = bodies.len();
+        for (at, body) in bodies.into_iter().enumerate() {
+            let mut message = Outgoing::notice(chat, body, pictures::key(&key, at, count));
+            message.priority = priority;
+            message.not_before = awake(campaign, person, now);
+            message.expires_at = expires_at;
+            store::outbox::put(tx, &message, now).await?;
+        }
         Ok(())
     }
 }
 
-/// Puts a text on its way to every group bound to a campaign, once under a key for each, after
-/// quiet hours.
+/// Puts a text with its pictures on its way to every group bound to a campaign, once under a key
+/// for each, after quiet hours.
 pub(super) async fn post(
     tx: &mut SqliteConnection,
     id: CampaignId,
     campaign: &Campaign,
-    html: &str,
+    (html, pictures): (&str, &[Picture]),
     key: &str,
     expires_at: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
@@ -121,17 +127,16 @@ pub(super) async fn post(
     let calendar = campaign.calendar();
     let awake = calendar.next_awake(now, calendar.rhythm().quiet);
     for board in store::chats::boards(tx, id).await? {
-        let body = Body::Text {
-            html: html.to_owned(),
-            keyboard: Vec::new(),
-            thread: board.thread,
-            silent: false,
-        };
-        let mut message = Outgoing::notice(board.chat, body, format!("{key}:{}", board.chat));
-        message.priority = Priority::Broadcast;
-        message.not_before = (awake > now).then_some(awake);
-        message.expires_at = expires_at;
-        store::outbox::put(tx, &message, now).await?;
+        let bodies = pictures::bodies(html.to_owned(), Vec::new(), board.thread, pictures);
+        let count = bodies.len();
+        for (at, body) in bodies.into_iter().enumerate() {
+            let key = pictures::key(&format!("{key}:{}", board.chat), at, count);
+            let mut message = Outgoing::notice(board.chat, body, key);
+            message.priority = Priority::Broadcast;
+            message.not_before = (awake > now).then_some(awake);
+            message.expires_at = expires_at;
+            store::outbox::put(tx, &message, now).await?;
+        }
     }
     Ok(())
 }

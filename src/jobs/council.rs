@@ -197,7 +197,8 @@ pub(crate) async fn publish(
     let lines = round.standing().map(|one| text::escape(&name(campaign, one, names, lang)));
     let body = text::fit_all(&numbered(lines), text::ROOM - 400, lang);
     let until = say!(lang, "list-until", until = round.listing.until);
-    post(tx, loaded.id, campaign, &format!("{title}\n{body}\n\n{until}"), &key, None, now).await
+    let html = format!("{title}\n{body}\n\n{until}");
+    post(tx, loaded.id, campaign, (&html, &[]), &key, None, now).await
 }
 
 /// A published list as members read it.
@@ -224,7 +225,7 @@ pub(crate) async fn release(
     let lines = papers.map(|paper| text::escape(&name(campaign, &paper.listed, names, lang)));
     let body = text::fit_all(&numbered(lines), text::ROOM - 400, lang);
     let key = format!("{}release:{}", store::council::notice_key(loaded.id), vote.fact);
-    post(tx, loaded.id, campaign, &format!("{title}\n{body}"), &key, None, now).await
+    post(tx, loaded.id, campaign, (&format!("{title}\n{body}"), &[]), &key, None, now).await
 }
 
 /// The candidates that a vote passed.

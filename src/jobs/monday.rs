@@ -1,9 +1,12 @@
 //! Monday morning: the ranking and the brief to the leaders, the public post to the groups; and
 //! the month's brief. All as of the closing, whenever they run.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 
 use super::audience::{Letter, Members, post};
+use super::pictures::Drawn;
 use super::{Failure, Ran};
 use crate::domain::badge::Given;
 use crate::domain::calendar::Week;
@@ -18,6 +21,7 @@ use crate::outgoing::Keyboard;
 use crate::say;
 use crate::standings::{self, Standings};
 use crate::store::{self, Tx};
+use crate::text::board::Posted;
 use crate::text::{self, Lang, board, brief, honours};
 
 /// Room for what all have reached together, in UTF-16 units.
@@ -30,6 +34,7 @@ pub(super) async fn ranking(
     tx: &mut Tx,
     campaign: CampaignId,
     due_at: DateTime<Utc>,
+    drawn: Option<&Drawn>,
     now: DateTime<Utc>,
 ) -> Result<Ran, Failure> {
     let Some((week, found)) = as_closed(tx, campaign, due_at).await? else { return Ok(Ran::Done) };
@@ -39,6 +44,7 @@ pub(super) async fn ranking(
         let text = brief::message(defined, &found.brief, None, lang);
         (table(&found, lang), text, keyboard(found.brief.as_of, false, lang))
     });
+    let mut pictures = HashMap::new();
     for person in members.with_any(&READERS) {
         let [vi, en] = &in_words;
         let (table, brief, keyboard) = match person.lang {
@@ -46,7 +52,12 @@ pub(super) async fn ranking(
             Lang::En => en,
         };
         let key = format!("ranking:{campaign}:{}:{}", week.0, person.id);
-        let letter = Letter::new(table.clone(), Vec::new(), key);
+        let mut letter = Letter::new(table.clone(), Vec::new(), key);
+        if let (Some(drawn), None) = (drawn, pictures.get(&person.lang)) {
+            let kept = drawn.keep(tx, defined, &found.table, person.lang, now).await?;
+            pictures.insert(person.lang, kept);
+        }
+        letter.pictures = pictures.get(&person.lang).cloned().unwrap_or_default();
         letter.send(tx, defined, person, now).await?;
         let key = format!("brief:{campaign}:{}:{}", week.0, person.id);
         let letter = Letter::new(brief.clone(), keyboard.clone(), key);
@@ -61,6 +72,7 @@ pub(super) async fn public(
     campaign: CampaignId,
     due_at: DateTime<Utc>,
     bot: &str,
+    drawn: Option<&Drawn>,
     now: DateTime<Utc>,
 ) -> Result<Ran, Failure> {
     let Some((week, found)) = as_closed(tx, campaign, due_at).await? else { return Ok(Ran::Done) };
@@ -73,14 +85,9 @@ pub(super) async fn public(
     let lang = Lang::Vi;
     let name = &defined.definition().name;
     let mut lines = vec![say!(lang, "post-title", week = week.0, campaign = name)];
-    let withheld = is_withheld(defined, found.table.as_of, due_at);
-    if withheld {
-        lines.push(say!(lang, "board-frozen-none"));
-    } else {
-        match board::unranked(defined, &found.table, lang) {
-            Some(note) => lines.push(note),
-            None => lines.extend(board::leading(&found.table.public(before.as_ref()), lang)),
-        }
+    match board::posted(defined, &found.table, before.as_ref(), due_at, lang) {
+        Posted::Note(note) => lines.push(note),
+        Posted::Leading(board) => lines.extend(board::leading(&board, lang)),
     }
     lines.push(String::new());
     lines.extend(board::indicators(defined, &found.brief, lang));
@@ -90,7 +97,11 @@ pub(super) async fn public(
     let body = text::fit_all(&lines, room, lang);
     let html = format!("{body}{honours}\n\n{}", say!(lang, "post-see-more", bot = bot));
     let key = format!("post:{campaign}:{}", week.0);
-    post(tx, campaign, defined, &html, &key, None, now).await?;
+    let pictures = match drawn {
+        Some(drawn) => drawn.keep(tx, defined, &found.table, lang, now).await?,
+        None => Vec::new(),
+    };
+    post(tx, campaign, defined, (&html, &pictures), &key, None, now).await?;
     Ok(Ran::Done)
 }
 

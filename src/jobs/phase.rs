@@ -121,7 +121,7 @@ pub(super) async fn run(
     let campaign = store::campaigns::load(tx, id, now).await?.campaign;
     let key = format!("phase:{id}:{phase:?}").to_lowercase();
     let html = phase.say(&campaign, Lang::Vi);
-    post(tx, id, &campaign, &html, &key, Some(expires_at), now).await?;
+    post(tx, id, &campaign, (&html, &[]), &key, Some(expires_at), now).await?;
     let members = Members::of(tx, id).await?;
     for person in members.all() {
         let roles: Vec<Role> =

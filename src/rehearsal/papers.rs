@@ -14,6 +14,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Evidence, Fact, What};
 use crate::hex;
 use crate::papers::{self, Gathered, Paper};
+use crate::render::picture::{self, board::Board};
 use crate::standings::{self, digest};
 use crate::store;
 use crate::text::Lang;
@@ -42,6 +43,17 @@ impl Papers {
 
     fn json(&self, file: &str, what: &impl Serialize) -> Result<(), RehearsalError> {
         self.write(file, &format!("{}\n", serde_json::to_string_pretty(what)?))
+    }
+
+    /// What groups and leaders see of a week on a picture.
+    fn picture(&self, week: Week, of: &str, svg: &str) -> Result<(), RehearsalError> {
+        match &self.folder {
+            Some(folder) => {
+                let file = format!("{}-anh-{of}.png", name(week));
+                Ok(fs::write(folder.join(file), picture::png(svg)?)?)
+            }
+            None => Ok(()),
+        }
     }
 
     /// What came of it all.
@@ -75,6 +87,15 @@ impl Play {
             let as_of = calendar.closing(week);
             if let Some(table) = standings::closed(&mut connection, self.id, week).await? {
                 self.papers.json(&format!("{}-xep-hang.json", name(week)), &table)?;
+                let before = standings::closed(&mut connection, self.id, Week(week.0 - 1)).await?;
+                let at = calendar.public_post(week);
+                let posted =
+                    Board::posted(&self.campaign, &table, before.as_ref(), at, Lang::Vi).svg();
+                self.papers.picture(week, "cong-khai", &posted)?;
+                let pages = Board::full(&self.campaign, &table, Lang::Vi).pages();
+                for (at, page) in pages.iter().enumerate() {
+                    self.papers.picture(week, &format!("day-du-{}", at + 1), page)?;
+                }
             }
             let found = standings::compute(&mut connection, self.id, as_of).await?;
             self.papers.json(&format!("{}-giao-ban.json", name(week)), &found.brief)?;

@@ -199,6 +199,9 @@ fn classify(error: ApiError) -> Delivery {
                 Delivery::Needless
             } else if says("message to edit not found") || says("message can't be edited") {
                 Delivery::Missing
+            } else if says("rights to send photos") || says("chat_send_photos_forbidden") {
+                // Words may still get through.
+                Delivery::Rejected(description)
             } else if says("chat not found")
                 || says("user is deactivated")
                 // Muted in a group, or its topic is gone or closed: nothing gets through.
@@ -274,6 +277,10 @@ mod tests {
         assert!(matches!(
             refused(400, "Bad Request: not enough rights to send text messages to the chat"),
             Delivery::Gone(_)
+        ));
+        assert!(matches!(
+            refused(400, "Bad Request: not enough rights to send photos to the chat"),
+            Delivery::Rejected(_)
         ));
         assert!(matches!(
             refused(400, "Bad Request: not enough rights to manage pinned messages in the chat"),

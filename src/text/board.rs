@@ -1,9 +1,11 @@
 //! Tables for a phone: no columns, one line for a unit.
 
+use chrono::{DateTime, Utc};
+
 use super::{Html, Lang, escape, figures};
 use crate::domain::briefing::Brief;
 use crate::domain::campaign::Campaign;
-use crate::domain::ranking::{PublicBoard, Standing, Table};
+use crate::domain::ranking::{PublicBoard, Standing, Table, is_withheld};
 use crate::say;
 
 /// How many letters of a digest are shown.
@@ -24,14 +26,55 @@ pub fn heading(campaign: &Campaign, table: &Table, lang: Lang) -> String {
 
 /// The whole table, line by line: every cluster, then the units outside all of them.
 pub fn full(table: &Table, lang: Lang) -> Vec<String> {
-    if table.clusters.is_empty() {
-        return rows(&table.overall, lang).collect();
-    }
     let mut lines = Vec::new();
-    for league in &table.clusters {
-        lines.push(format!("<b>{}</b>", escape(&league.name)));
-        lines.extend(rows(&league.standings, lang));
+    for section in sections(table) {
+        lines.extend(section.heading(lang));
+        lines.extend(rows(&section.standings, lang));
     }
+    lines
+}
+
+/// A part of a full table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Whose.
+    pub of: Of,
+    /// Its rows.
+    pub standings: Vec<Standing>,
+}
+
+/// Whose a part of a table is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Of {
+    /// Of all units: there are no clusters.
+    All,
+    /// A cluster's.
+    Cluster(String),
+    /// Of the units outside every cluster.
+    Alone,
+}
+
+impl Section {
+    /// Its heading, where it needs one.
+    pub fn heading(&self, lang: Lang) -> Option<String> {
+        match &self.of {
+            Of::All => None,
+            Of::Cluster(name) => Some(format!("<b>{}</b>", escape(name))),
+            Of::Alone => Some(say!(lang, "board-no-cluster")),
+        }
+    }
+}
+
+/// The parts of a full table: every cluster, then the units outside all of them.
+pub fn sections(table: &Table) -> Vec<Section> {
+    if table.clusters.is_empty() {
+        return vec![Section { of: Of::All, standings: table.overall.clone() }];
+    }
+    let leagues = table.clusters.iter().map(|league| Section {
+        of: Of::Cluster(league.name.clone()),
+        standings: league.standings.clone(),
+    });
+    let mut sections: Vec<Section> = leagues.collect();
     let alone: Vec<Standing> = table
         .overall
         .iter()
@@ -39,10 +82,36 @@ pub fn full(table: &Table, lang: Lang) -> Vec<String> {
         .cloned()
         .collect();
     if !alone.is_empty() {
-        lines.push(say!(lang, "board-no-cluster"));
-        lines.extend(rows(&alone, lang));
+        sections.push(Section { of: Of::Alone, standings: alone });
     }
-    lines
+    sections
+}
+
+/// What a post shows of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Posted {
+    /// No places, and why.
+    Note(String),
+    /// The leaders.
+    Leading(PublicBoard),
+}
+
+/// What a post at an instant may show of a table: the leaders, unless there are no places yet or
+/// the last days keep them. Texts and pictures both ask here.
+pub fn posted(
+    campaign: &Campaign,
+    table: &Table,
+    before: Option<&Table>,
+    at: DateTime<Utc>,
+    lang: Lang,
+) -> Posted {
+    if is_withheld(campaign, table.as_of, at) {
+        return Posted::Note(say!(lang, "board-frozen-none"));
+    }
+    match unranked(campaign, table, lang) {
+        Some(note) => Posted::Note(note),
+        None => Posted::Leading(table.public(before)),
+    }
 }
 
 /// Why a table shows no places, where it shows none.
@@ -90,12 +159,16 @@ pub fn leading(board: &PublicBoard, lang: Lang) -> Vec<String> {
                 .map(|row| line(&Standing { moved: None, ..row.clone() }, lang)),
         );
     }
-    if let Some(best) = board.most_improved.first() {
-        let names: Vec<&str> = board.most_improved.iter().map(|unit| unit.name.as_str()).collect();
-        let gain = figures::fixed(best.gain, lang);
-        lines.push(say!(lang, "board-improved", units = names.join(", "), gain = gain));
-    }
+    lines.extend(improved(board, lang));
     lines
+}
+
+/// Who improved most, if anybody did.
+pub fn improved(board: &PublicBoard, lang: Lang) -> Option<String> {
+    let best = board.most_improved.first()?;
+    let names: Vec<&str> = board.most_improved.iter().map(|unit| unit.name.as_str()).collect();
+    let gain = figures::fixed(best.gain, lang);
+    Some(say!(lang, "board-improved", units = names.join(", "), gain = gain))
 }
 
 /// "8/14 đơn vị đạt trên 50%" for each indicator, then the weak fields: never weak units.

@@ -36,6 +36,7 @@ mod my_data;
 mod office;
 mod obstacles;
 mod openness;
+mod pictures;
 mod pledging;
 mod policy;
 mod process;

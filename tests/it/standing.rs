@@ -175,7 +175,7 @@ async fn on_monday_leaders_have_the_table_and_groups_the_public_part() {
             .filter(|line| !line.contains("mã "))
             .fold(String::new(), |text, line| format!("{text}{line}\n"));
         insta::assert_snapshot!(table, @r"
-        Bảng xếp hạng tuần 3 · 90 ngày nước rút
+        (ảnh) Bảng xếp hạng tuần 3 · 90 ngày nước rút
 
         Cụm 1
         1. An Biên – 43,0

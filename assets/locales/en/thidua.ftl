@@ -768,6 +768,23 @@ board-button-why = Why this score?
 post-title = <b>News of week { $week }</b> · { $campaign }
 post-see-more = See the place and score of your own unit in a private chat with @{ $bot }.
 
+## Pictures
+picture-week = Table of week { $week }
+picture-day = Day { $day }/{ $days } of the campaign
+picture-ended = The campaign is over ({ $days } days)
+picture-closed = Closed at { $at }
+picture-page = Page { $page }/{ $pages }
+picture-unit = Unit
+picture-results = Results
+picture-discipline = Reporting
+picture-accuracy = Accuracy
+picture-extra = +/−
+picture-total = Total
+picture-legend = { $name } (at most { $most })
+picture-digest = digest { $digest }
+picture-caption = <b>Table of week { $week }</b> · { $campaign }. The picture shows the table of the text message right below.
+picture-caption-page = <b>Table of week { $week }</b> · { $campaign }, page { $page }/{ $pages }. The picture shows the table of the text message right below.
+
 ## Why a score is what it is
 why-title = <b>The score of { $unit }</b> (as of { $at })
 why-results = <b>K – Results: { $points }/{ $full }</b>

@@ -768,6 +768,23 @@ board-button-why = Vì sao điểm này?
 post-title = <b>Tin thi đua tuần { $week }</b> · { $campaign }
 post-see-more = Đồng chí xem hạng và điểm của đơn vị mình trong tin nhắn riêng với @{ $bot }.
 
+## Pictures
+picture-week = Bảng thi đua tuần { $week }
+picture-day = Ngày thứ { $day }/{ $days } của đợt thi đua
+picture-ended = Đợt thi đua đã kết thúc ({ $days } ngày)
+picture-closed = Chốt lúc { $at }
+picture-page = Trang { $page }/{ $pages }
+picture-unit = Đơn vị
+picture-results = Kết quả
+picture-discipline = Kỷ luật
+picture-accuracy = Số liệu
+picture-extra = +/−
+picture-total = Tổng
+picture-legend = { $name } (tối đa { $most })
+picture-digest = mã { $digest }
+picture-caption = <b>Bảng thi đua tuần { $week }</b> · { $campaign }. Ảnh vẽ lại bảng trong tin nhắn bằng chữ ngay dưới đây.
+picture-caption-page = <b>Bảng thi đua tuần { $week }</b> · { $campaign }, trang { $page }/{ $pages }. Ảnh vẽ lại bảng trong tin nhắn bằng chữ ngay dưới đây.
+
 ## Why a score is what it is
 why-title = <b>Điểm của { $unit }</b> (tính đến { $at })
 why-results = <b>K – Kết quả: { $points }/{ $full }</b>
