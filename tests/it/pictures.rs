@@ -17,7 +17,11 @@ async fn town(world: &mut World) {
     for group in [GROUP, OTHER] {
         world.sandbox.world().create_group(group, "Thi đua", &[OFFICE], false);
         world.watch(group, |world| world.sandbox.world().add_bot_to_group(group, OFFICE)).await;
-        world.watch(group, |world| world.sandbox.world().say(OFFICE, group, "/lienket")).await;
+        world
+            .watch(group, |world| {
+                world.sandbox.world().say(OFFICE, group, "/lienket");
+            })
+            .await;
     }
 }
 
