@@ -150,11 +150,11 @@ fn is_theirs(
     places: &[(CampaignId, Option<UnitCode>)],
 ) -> bool {
     let here = places.iter().any(|(id, _)| *id == campaign);
-    let placed = |unit: &Option<UnitCode>| *unit == row.unit;
-    let in_place = places.iter().any(|(id, unit)| *id == campaign && placed(unit));
+    let same_unit = |unit: &Option<UnitCode>| *unit == row.unit;
+    let in_place = places.iter().any(|(id, unit)| *id == campaign && same_unit(unit));
     let same_post = !row.post.is_empty() && name_key(&row.post) == name_key(post);
     // In a campaign that the person has not joined, name, post and unit must all agree.
-    let known = here || row.unit.is_some() && places.iter().any(|(_, unit)| placed(unit));
+    let known = here || row.unit.is_some() && places.iter().any(|(_, unit)| same_unit(unit));
     name_key(&row.name) == name_key(name) && (in_place || same_post && known)
 }
 
