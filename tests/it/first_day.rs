@@ -8,7 +8,9 @@ async fn where_everything_is_pledged_the_list_offers_what_can_be_changed() {
         world.joins("Hoa", "unit_lead", "AB").await;
         world.says("Hoa", "/dangky THUE 120 tỷ").await.contains("#1");
         world.says("Hoa", "/dangky DUONG").await;
-        world.says("Hoa", "/dangky DON 95").await;
+        for rest in ["DON 95", "NO 5 tỷ", "CCHC 90"] {
+            world.says("Hoa", &format!("/dangky {rest}")).await.contains("chờ thường trực duyệt");
+        }
         world.says("Thường trực", "/duyet 1 ok").await;
         // Steps are promised all together, so there is nothing in them to change.
         world.says("Hoa", "/dangky").await.contains("Muốn đổi").contains("[THUE ·").lacks("[DUONG");
@@ -40,8 +42,8 @@ async fn a_count_of_something_else_is_never_taken_for_the_figure() {
     World::play(async |world| {
         world.joins("Hoa", "unit_lead", "AB").await;
         world.joins("Thuế", "verifier", "CCT").await;
-        let asked = "Đồng chí ghi theo hộ";
-        world.says("Hoa", "/capnhat THUE 5 hộ").await.contains(asked).contains("tỷ đồng");
+        let asked = "chỉ tiêu này tính";
+        world.says("Hoa", "/capnhat THUE 5 hộ").await.contains(asked).contains("hộ");
         world.says("Hoa", "/lichsu THUE").await.contains("Chưa có báo cáo");
         world.says("Hoa", "/capnhat THUE 60 tỷ 5 hộ đã nộp").await.contains("#1");
         world.says("Thuế", "/thamdinh").await.contains("#1");
