@@ -8,6 +8,7 @@
 mod check;
 mod diff;
 mod next;
+mod records;
 mod setting;
 mod spelling;
 mod table;
@@ -15,6 +16,7 @@ mod table;
 pub use check::{LONGEST_CODE, LONGEST_DAYS, Place, Problem, Severity, Trouble, check};
 pub use diff::{Alteration, Change, diff};
 pub use next::{Values, next};
+pub use records::Record;
 pub use setting::{Access, SETTINGS, Setting, Slot, parse_week_time, print_week_time};
 pub use spelling::{key, nearest, same_code};
 pub use table::{Column, Content, Table, kind_word, rows};
