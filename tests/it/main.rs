@@ -42,5 +42,4 @@ mod sandbox;
 mod seeds;
 mod standing;
 mod web;
-mod workbook;
 mod world;

@@ -197,8 +197,8 @@ impl Page<'_> {
         chart.title().set_name(&title);
         chart.legend().set_hidden();
         // Bars are drawn from below: the first place stands on top.
-        chart.x_axis().set_reverse();
-        chart.y_axis().set_min(0);
+        chart.y_axis().set_reverse();
+        chart.x_axis().set_min(0);
         chart.set_width(560).set_height(ROW * (8 + count));
         self.sheet.insert_chart(35, CHARTS, &chart)?;
         Ok(())
