@@ -26,6 +26,7 @@ pub mod council;
 mod gather;
 mod honours;
 mod openness;
+mod scores;
 #[cfg(test)]
 mod tests;
 pub mod workbook;
@@ -33,6 +34,7 @@ pub mod workbook;
 use gather::Gatherer;
 pub use honours::{Badge, Chosen, Example, Grounds, Kudos, Landmark};
 pub use openness::{Appeal, Openness, SpotCheck};
+pub use scores::{Part, ScoreLine, Scores};
 
 /// The `export` document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -82,6 +84,9 @@ pub struct Export {
     pub openness: Openness,
     /// Closed weeks, in the shape of the `ranking` document.
     pub snapshots: Vec<Table>,
+    /// The lines of every score at the last closing; absent before the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scores: Option<Scores>,
     /// When the campaign was put away, and taken up again.
     pub archive: Vec<Archiving>,
 }
@@ -463,8 +468,9 @@ pub async fn export(
         }
     }
     let nominees = store::council::nominees(&mut *connection, loaded.id).await?;
-    let snapshots = store::snapshots::all(connection, loaded.id).await?;
-    let snapshots = snapshots.iter().map(standings::parse).collect::<Result<_, _>>()?;
+    let snapshots = store::snapshots::all(&mut *connection, loaded.id).await?;
+    let snapshots = snapshots.iter().map(standings::parse).collect::<Result<Vec<_>, _>>()?;
+    let scores = scores::gather(connection, loaded, &snapshots).await?;
     let definition = loaded.campaign.definition().clone();
-    Ok(gathered.finish(now, definition, people, &nominees, snapshots))
+    Ok(Export { scores, ..gathered.finish(now, definition, people, &nominees, snapshots) })
 }

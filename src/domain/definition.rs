@@ -9,6 +9,7 @@ mod check;
 mod diff;
 mod next;
 mod people;
+mod records;
 mod setting;
 mod spelling;
 mod table;
@@ -17,6 +18,7 @@ pub use check::{LONGEST_CODE, LONGEST_DAYS, Place, Problem, Severity, Trouble, c
 pub use diff::{Alteration, Change, diff};
 pub use next::{Values, next};
 pub use people::same_people;
+pub use records::Record;
 pub use setting::{Access, SETTINGS, Setting, Slot, parse_week_time, print_week_time};
 pub use spelling::{key, nearest, same_code};
 pub use table::{Column, Content, Table, kind_word, rows};

@@ -78,6 +78,7 @@ impl Gatherer {
             rewards: council::rewards(&self.council),
             openness: self.openness.finish(),
             snapshots,
+            scores: None,
             archive: self.archive,
         }
     }

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::Progress;
 use super::finding::{Fault, Findings};
 use super::source::{Cell, Origin, Raw, Records, Row, Source, Spot, column_named, table_named};
-use crate::domain::definition::{Column, Table};
+use crate::domain::definition::{Column, Record, Table};
 use crate::domain::quantity::{Quantity, QuantityError};
 
 /// The most rows read of one sheet, far more than any province has assignments.
@@ -44,6 +44,9 @@ fn read_sheets(
     let mut workbook = Workbook::new(Cursor::new(bytes)).map_err(fault)?;
     let mut source = Source::new();
     for name in workbook.sheet_names() {
+        if Record::is_named(&name) {
+            continue;
+        }
         let sheet: Arc<str> = Arc::from(name.as_str());
         let spot = || Spot::Sheet(sheet.clone());
         let Some(table) = table_named(&name, spot, findings) else { continue };

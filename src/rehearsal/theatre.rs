@@ -130,8 +130,10 @@ impl Theatre {
         loop {
             let strikes = self.mischief.as_mut().and_then(Mischief::strikes);
             let engine = self.engine().await?;
-            let Some(polls) = strikes else { return Ok(engine.settle().await?) };
-            let done = cut_short(engine.settle(), polls).await;
+            // Every scene waits for this: boxed, the bot's whole work does not lie in each of them.
+            let work = Box::pin(engine.settle());
+            let Some(polls) = strikes else { return Ok(work.await?) };
+            let done = cut_short(work, polls).await;
             // Killed at rest is killed, too.
             self.engine = None;
             self.sandbox.world().bot_died();

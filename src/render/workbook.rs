@@ -4,19 +4,17 @@
 //! Every text is written as a text and never as a formula, whatever sign it begins with: names
 //! come from people.
 
-use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format,
-    FormatAlign, Note, Workbook, Worksheet, XlsxError,
+    DataValidation, DataValidationErrorStyle, Note, Workbook, Worksheet, XlsxError,
 };
 
-use crate::domain::calendar::format_vi_date;
 use crate::domain::campaign::Definition;
 use crate::domain::definition::{Column, Content, Setting, Table, rows};
 use crate::domain::policy::Role;
-use crate::domain::quantity::Quantity;
+use style::Styles;
 
 mod notes;
+pub(crate) mod style;
 
 /// Rows below the headings in which the lists of choices are offered.
 const OFFERED_ROWS: u32 = 2_000;
@@ -25,12 +23,11 @@ const OFFERED_ROWS: u32 = 2_000;
 /// belongs where. It imports as it is.
 pub fn template(example: &Definition) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    // The day it is made on is no part of it: the same template is the same bytes, and so is kept
-    // and uploaded once.
-    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    // The same template is the same bytes, and so is kept and uploaded once.
+    style::undated(&mut workbook)?;
+    let styles = Styles::new();
     for table in Table::ALL {
-        let sheet = definition_sheet(&mut workbook, example, table)?;
+        let sheet = definition_sheet(&mut workbook, example, table, &styles)?;
         for (index, column) in (0..).zip(table.columns()) {
             sheet.insert_note(0, index, &note(notes::column(table, *column)))?;
         }
@@ -55,6 +52,7 @@ pub fn template(example: &Definition) -> Result<Vec<u8>, XlsxError> {
 /// When it would be larger than a workbook may be.
 pub fn of(definition: &Definition) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    style::undated(&mut workbook)?;
     definition_sheets(&mut workbook, definition)?;
     workbook.save_to_buffer()
 }
@@ -64,8 +62,9 @@ pub fn definition_sheets(
     workbook: &mut Workbook,
     definition: &Definition,
 ) -> Result<(), XlsxError> {
+    let styles = Styles::new();
     for table in Table::ALL {
-        definition_sheet(workbook, definition, table)?;
+        definition_sheet(workbook, definition, table, &styles)?;
     }
     Ok(())
 }
@@ -74,17 +73,15 @@ fn definition_sheet<'a>(
     workbook: &'a mut Workbook,
     definition: &Definition,
     table: Table,
+    styles: &Styles,
 ) -> Result<&'a mut Worksheet, XlsxError> {
-    let heading = Format::new()
-        .set_bold()
-        .set_background_color(Color::RGB(0x00E8_EEF7))
-        .set_align(FormatAlign::Center);
-    let day = Format::new().set_num_format("dd/mm/yyyy");
     let sheet = workbook.add_worksheet();
     sheet.set_name(table.sheet())?;
     sheet.set_freeze_panes(1, 0)?;
+    sheet.set_row_height(0, 24)?;
+    style::printed(sheet, &definition.code)?;
     for (index, column) in (0..).zip(table.columns()) {
-        sheet.write_string_with_format(0, index, column.heading(), &heading)?;
+        sheet.write_string_with_format(0, index, column.heading(), &styles.heading)?;
         sheet.set_column_width(index, width(table, *column))?;
         if let Some(choices) = choices(table, *column) {
             let offered = DataValidation::new()
@@ -96,7 +93,7 @@ fn definition_sheet<'a>(
     }
     for (row, cells) in (1..).zip(rows(definition, table)) {
         for (column, content) in (0..).zip(cells) {
-            write(sheet, row, column, &content, &day)?;
+            write(sheet, row, column, &content, styles)?;
         }
     }
     Ok(sheet)
@@ -107,45 +104,14 @@ fn write(
     row: u32,
     column: u16,
     content: &Content,
-    day: &Format,
+    styles: &Styles,
 ) -> Result<(), XlsxError> {
     match content {
-        Content::Empty => {}
-        Content::Text(text) => {
-            sheet.write_string(row, column, text)?;
-        }
-        Content::Number(number) => match as_cell(*number) {
-            Some(cell) => {
-                sheet.write_number(row, column, cell)?;
-            }
-            None => {
-                sheet.write_string(row, column, number.vi().replace('.', ""))?;
-            }
-        },
-        Content::Day(date) => match excel_date(*date) {
-            Some(date) => {
-                sheet.write_datetime_with_format(row, column, &date, day)?;
-            }
-            None => {
-                sheet.write_string(row, column, format_vi_date(*date))?;
-            }
-        },
+        Content::Empty => Ok(()),
+        Content::Text(text) => styles.text(sheet, row, column, text),
+        Content::Number(number) => styles.figure(sheet, row, column, &number.to_plain()),
+        Content::Day(date) => styles.day(sheet, row, column, *date),
     }
-    Ok(())
-}
-
-/// The number as a cell holds it; `None` if the cell would be read back as another one, because
-/// it has more digits than binary floating point keeps.
-fn as_cell(number: Quantity) -> Option<f64> {
-    let cell: f64 = number.to_plain().parse().ok()?;
-    (Quantity::from_f64_cell(cell) == Ok((number, false))).then_some(cell)
-}
-
-/// Spreadsheets count days from 1900, and miscount them until March of that year.
-fn excel_date(date: NaiveDate) -> Option<ExcelDateTime> {
-    let year = u16::try_from(date.year()).ok().filter(|year| (1901..=9999).contains(year))?;
-    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
-    ExcelDateTime::from_ymd(year, month, day).ok()
 }
 
 fn choices(table: Table, column: Column) -> Option<Vec<&'static str>> {

@@ -13,14 +13,21 @@ use crate::domain::scoring::{
 use crate::say;
 
 /// The rules of the score by the numbers under which officials know them (thể lệ, mục 1 to 9).
-mod rule {
-    pub(super) const PACE: &str = "1–3";
-    pub(super) const RESULTS: &str = "4";
-    pub(super) const DISCIPLINE: &str = "5";
-    pub(super) const ACCURACY: &str = "6";
-    pub(super) const BONUS: &str = "7";
-    pub(super) const PENALTY: &str = "8";
-    pub(super) const TOTAL: &str = "9";
+pub mod rule {
+    /// Completion, what was to be expected, and the pace between them.
+    pub const PACE: &str = "1–3";
+    /// K, and which lines count in it.
+    pub const RESULTS: &str = "4";
+    /// N.
+    pub const DISCIPLINE: &str = "5";
+    /// S.
+    pub const ACCURACY: &str = "6";
+    /// What is earned beyond.
+    pub const BONUS: &str = "7";
+    /// What is taken off.
+    pub const PENALTY: &str = "8";
+    /// The sum.
+    pub const TOTAL: &str = "9";
 }
 
 /// A line with the rule it comes from.
