@@ -47,4 +47,5 @@ mod sandbox;
 mod seeds;
 mod standing;
 mod web;
+mod workbook;
 mod world;

@@ -16,6 +16,12 @@ const MANY: usize = 5_000;
 /// Rows of one sheet; further ones follow on a second sheet. A sheet holds 1.048.576.
 const MOST: usize = 1_000_000;
 
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+
+/// The most lines of a row: a spreadsheet has none higher than 409 points.
+const MOST_LINES: u32 = 27;
+
 /// What stands in a cell.
 pub(super) enum Cell<'a> {
     Empty,
@@ -93,6 +99,7 @@ impl Book {
             let mut written = 0;
             for (row, cells) in (1..).zip(first.into_iter().chain(rows.by_ref().take(MOST - MANY)))
             {
+                sheet.set_row_height(row, height(headings, &cells))?;
                 for (column, cell) in (0..).zip(&cells) {
                     write(sheet, &self.styles, self.zone, (row, column), cell)?;
                 }
@@ -124,6 +131,26 @@ fn head(sheet: &mut Worksheet, styles: &Styles, headings: &[Heading]) -> Result<
         sheet.write_string_with_format(0, column, *heading, &styles.heading)?;
     }
     Ok(())
+}
+
+/// The height of a row in which every text is to be read whole, in points: not every program
+/// measures wrapped texts when it opens a file.
+fn height(headings: &[Heading], cells: &[Cell<'_>]) -> f64 {
+    let lines = headings.iter().zip(cells).map(|((_, width), cell)| match cell {
+        Cell::Text(text) => text.lines().map(|line| wrapped(line, *width)).sum::<u32>(),
+        _ => 1,
+    });
+    f64::from(lines.max().unwrap_or(1).clamp(1, MOST_LINES)) * LINE
+}
+
+/// How many lines a text takes in a column: a tenth of the width is lost where words end.
+fn wrapped(line: &str, width: f64) -> u32 {
+    let letters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
+    let mut lines = 1;
+    while f64::from(letters) > f64::from(lines) * width * 0.9 && lines < MOST_LINES {
+        lines += 1;
+    }
+    lines
 }
 
 fn write(
