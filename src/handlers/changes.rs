@@ -195,7 +195,7 @@ pub async fn history(cx: &mut Cx<'_>, page: usize) -> Handled {
     told.reverse();
     let mut parts = vec![say!(lang, "changes-title", count = told.len())];
     for (fact, lines) in told.iter().skip(page * PAGE).take(PAGE) {
-        let who = entries::shown_who(cx, &loaded.campaign, &fact).await?;
+        let who = entries::shown_who(cx, &loaded.campaign, fact).await?;
         let at = date_time(fact.counted_at, loaded.campaign.calendar().tz());
         let list = Html(fit_all(lines, ROOM / PAGE, lang));
         parts.push(say!(lang, "changes-one", at = at, who = who, list = list));

@@ -70,7 +70,7 @@ pub struct Document {
 
 #[derive(Debug)]
 enum Block {
-    Text(Paragraph),
+    Text(Box<Paragraph>),
     Grid(Grid),
 }
 
@@ -134,17 +134,17 @@ impl Document {
             let runs = markup::runs(html).into_iter().map(|run| run.bold().size(TITLE));
             centered(runs, before, after)
         };
-        self.body.push(Block::Text(bold(title, 200, 0)));
-        self.body.push(Block::Text(bold(about, 0, 60)));
+        self.body.push(Block::Text(Box::new(bold(title, 200, 0))));
+        self.body.push(Block::Text(Box::new(bold(about, 0, 60))));
         let rule = centered([plain("__________", SMALL)], 0, 160);
-        self.body.push(Block::Text(rule));
+        self.body.push(Block::Text(Box::new(rule)));
     }
 
     /// A line in the middle.
     pub fn center(&mut self, html: &str) {
         let size = self.size;
         let runs = markup::runs(html).into_iter().map(|run| run.size(size));
-        self.body.push(Block::Text(centered(runs, 60, 60)));
+        self.body.push(Block::Text(Box::new(centered(runs, 60, 60))));
     }
 
     /// What the document rests on, in italics, one citation to a line.
@@ -157,7 +157,7 @@ impl Document {
         }
         for line in lines {
             let run = plain(&line, self.size).italic();
-            self.body.push(Block::Text(self.text([run])));
+            self.body.push(Block::Text(Box::new(self.text([run]))));
         }
     }
 
@@ -167,14 +167,14 @@ impl Document {
         let runs = markup::runs(html).into_iter().map(|run| run.bold().size(size));
         let paragraph = runs.fold(Paragraph::new(), Paragraph::add_run);
         let paragraph = paragraph.line_spacing(spacing(120, 60)).keep_next(true);
-        self.body.push(Block::Text(paragraph));
+        self.body.push(Block::Text(Box::new(paragraph)));
     }
 
     /// A paragraph, from an HTML snippet as messages have them.
     pub fn paragraph(&mut self, html: &str) {
         let size = self.size;
         let runs = markup::runs(html).into_iter().map(|run| run.size(size));
-        self.body.push(Block::Text(self.text(runs)));
+        self.body.push(Block::Text(Box::new(self.text(runs))));
     }
 
     /// A paragraph that begins with a dash.
@@ -189,7 +189,7 @@ impl Document {
         }
         if !caption.is_empty() {
             let runs = markup::runs(caption).into_iter().map(|run| run.bold().size(SMALL + 2));
-            self.body.push(Block::Text(centered(runs, 160, 80).keep_next(true)));
+            self.body.push(Block::Text(Box::new(centered(runs, 160, 80).keep_next(true))));
         }
         self.body.push(Block::Grid(grid(table)));
         // Two tables that touch become one.
@@ -199,7 +199,7 @@ impl Document {
     /// What follows begins on a new page.
     pub fn new_page(&mut self) {
         let run = Run::new().add_break(BreakType::Page);
-        self.body.push(Block::Text(Paragraph::new().add_run(run)));
+        self.body.push(Block::Text(Box::new(Paragraph::new().add_run(run))));
     }
 
     /// Who receives it, and room for the signature of `signer`.
@@ -220,7 +220,7 @@ impl Document {
     /// When it cannot be packed.
     pub fn write(self) -> Result<Vec<u8>, DocumentError> {
         let docx = self.body.into_iter().fold(page::empty(self.lang), |docx, block| match block {
-            Block::Text(paragraph) => docx.add_paragraph(paragraph),
+            Block::Text(paragraph) => docx.add_paragraph(*paragraph),
             Block::Grid(table) => docx.add_table(table),
         });
         let mut bytes = std::io::Cursor::new(Vec::new());
@@ -229,7 +229,7 @@ impl Document {
     }
 
     fn gap(&mut self) {
-        self.body.push(Block::Text(centered([plain("", SMALL)], 0, 0)));
+        self.body.push(Block::Text(Box::new(centered([plain("", SMALL)], 0, 0))));
     }
 
     fn text(&self, runs: impl IntoIterator<Item = Run>) -> Paragraph {

@@ -162,7 +162,7 @@ fn lines(all: impl Iterator<Item = String>) -> String {
 
 fn correction_told(one: &Correction) -> String {
     let number = one.id.map_or_else(String::new, |number| number.to_string());
-    let before = one.before.map_or_else(String::new, |before| before.vi());
+    let before = one.before.map_or_else(String::new, crate::domain::quantity::Quantity::vi);
     format!("{number}: {before} → {}", one.after.vi())
 }
 
@@ -171,7 +171,10 @@ fn appeal_told(one: &Appeal) -> String {
         None => "đang chờ".to_owned(),
         Some("stands") => "giữ nguyên".to_owned(),
         Some("value") => {
-            format!("xác nhận {}", one.value.map_or_else(String::new, |value| value.vi()))
+            format!(
+                "xác nhận {}",
+                one.value.map_or_else(String::new, crate::domain::quantity::Quantity::vi)
+            )
         }
         Some("cleared") => "không phải báo cáo sai".to_owned(),
         Some(other) => other.to_owned(),

@@ -39,6 +39,7 @@ pub(super) fn said<'a>(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
 }
 
 /// A number of things.
+#[expect(clippy::needless_pass_by_value, reason = "numbers, which are copied")]
 pub(super) fn figure<'a>(figure: impl ToString) -> Cell<'a> {
     Cell::Figure(figure.to_string())
 }

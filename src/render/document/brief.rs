@@ -122,10 +122,13 @@ fn tables(
     document.table(&say!(lang, "docx-table-backlog"), &backlog(campaign, brief, lang));
 }
 
+/// A column of the table: whether anybody has the plan, its heading, and its figure.
+type Plan = (bool, String, fn(&IndicatorBrief) -> Option<Fixed<1>>);
+
 /// Every indicator against every plan that anybody has.
 fn indicators(campaign: &Campaign, brief: &Brief, before: Option<&Brief>, lang: Lang) -> Table {
     let any = |has: fn(&IndicatorBrief) -> bool| brief.indicators.iter().any(has);
-    let plans: [(bool, String, fn(&IndicatorBrief) -> Option<Fixed<1>>); 4] = [
+    let plans: [Plan; 4] = [
         (any(|one| one.ratio.assigned.is_some()), say!(lang, "docx-column-assigned"), |one| {
             one.ratio.assigned
         }),

@@ -14,6 +14,7 @@ use crate::text::{Lang, date, escape};
 ///
 /// # Errors
 /// When it cannot be packed.
+#[expect(clippy::too_many_lines, reason = "one page, read from top to bottom")]
 pub fn write(campaign: &Campaign, lang: Lang) -> Result<Vec<u8>, DocumentError> {
     let (definition, rules) = (campaign.definition(), campaign.rules());
     let rhythm = &definition.rhythm;
