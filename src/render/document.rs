@@ -71,7 +71,7 @@ pub struct Document {
 #[derive(Debug)]
 enum Block {
     Text(Box<Paragraph>),
-    Grid(Grid),
+    Grid(Box<Grid>),
 }
 
 /// How a column of a table stands.
@@ -119,7 +119,7 @@ impl Document {
     /// A document of an agency with its head; `year` stands in the blank date.
     pub fn new(lang: Lang, agency: &str, symbol: Symbol, year: i32) -> Self {
         let mut document = Self { lang, body: Vec::new(), size: BODY };
-        document.body.push(Block::Grid(page::head(lang, agency, symbol, year)));
+        document.body.push(Block::Grid(Box::new(page::head(lang, agency, symbol, year))));
         document
     }
 
@@ -191,7 +191,7 @@ impl Document {
             let runs = markup::runs(caption).into_iter().map(|run| run.bold().size(SMALL + 2));
             self.body.push(Block::Text(Box::new(centered(runs, 160, 80).keep_next(true))));
         }
-        self.body.push(Block::Grid(grid(table)));
+        self.body.push(Block::Grid(Box::new(grid(table))));
         // Two tables that touch become one.
         self.gap();
     }
@@ -205,13 +205,13 @@ impl Document {
     /// Who receives it, and room for the signature of `signer`.
     pub fn sign(&mut self, receivers: &[String], signer: &str) {
         self.gap();
-        self.body.push(Block::Grid(page::signature(self.lang, receivers, signer)));
+        self.body.push(Block::Grid(Box::new(page::signature(self.lang, receivers, signer))));
     }
 
     /// Room for two signatures side by side.
     pub fn sign_both(&mut self, left: &str, right: &str) {
         self.gap();
-        self.body.push(Block::Grid(page::signatures(self.lang, left, right)));
+        self.body.push(Block::Grid(Box::new(page::signatures(self.lang, left, right))));
     }
 
     /// The file.
@@ -221,7 +221,7 @@ impl Document {
     pub fn write(self) -> Result<Vec<u8>, DocumentError> {
         let docx = self.body.into_iter().fold(page::empty(self.lang), |docx, block| match block {
             Block::Text(paragraph) => docx.add_paragraph(*paragraph),
-            Block::Grid(table) => docx.add_table(table),
+            Block::Grid(table) => docx.add_table(*table),
         });
         let mut bytes = std::io::Cursor::new(Vec::new());
         docx.build().pack(&mut bytes).map_err(|error| DocumentError(error.to_string()))?;

@@ -17,7 +17,7 @@ struct Exported {
     ranking: Value,
 }
 
-async fn exported(world: &World) -> Exported {
+async fn exported(world: &mut World) -> Exported {
     let store = world.store();
     let mut connection = store.read().await.unwrap();
     let campaign = store::campaigns::all(&mut connection).await.unwrap()[0];
