@@ -45,7 +45,7 @@ impl Exported {
     fn column(&self, name: &str, heading: &str) -> Vec<Data> {
         let sheet = self.sheet(name);
         let mut headings = sheet.rows().next().unwrap().iter();
-        let at = headings.position(|cell| cell.to_string() == heading).expect(heading);
+        let at = headings.position(|cell| *cell == heading).expect(heading);
         sheet.rows().skip(1).map(|row| row[at].clone()).collect()
     }
 
