@@ -45,7 +45,7 @@ async fn a_count_of_something_else_is_never_taken_for_the_figure() {
         let asked = "chỉ tiêu này tính";
         world.says("Hoa", "/capnhat THUE 5 hộ").await.contains(asked).contains("hộ");
         world.says("Hoa", "/lichsu THUE").await.contains("Chưa có báo cáo");
-        world.says("Hoa", "/capnhat THUE 60 tỷ 5 hộ đã nộp").await.contains("#1");
+        world.says("Hoa", "/capnhat THUE 60 tỷ thu của 5 hộ").await.contains("#1");
         world.says("Thuế", "/thamdinh").await.contains("#1");
         world.presses("Thuế", "Số khác").await.contains("Số đúng là bao nhiêu");
         world.says("Thuế", "5 hộ").await.contains(asked);
