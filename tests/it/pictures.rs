@@ -32,7 +32,10 @@ async fn wake(world: &mut World, number: u32, hour: u32, minute: u32) {
 
 async fn on(world: &mut World, chat: i64, number: u32, hour: u32, minute: u32) -> Reply {
     world.clock.set(at(day(number), hour, minute));
-    world.watch(chat, |_| {}).await
+    let mut seen = world.watch(chat, |_| {}).await;
+    // The pinned message that says how the campaign stands is not what was posted.
+    seen.messages.retain(|message| !message.text.starts_with("📌"));
+    seen
 }
 
 /// The width of a PNG.

@@ -208,9 +208,11 @@ async fn on_monday_leaders_have_the_table_and_groups_the_public_part() {
         IV. Đề nghị lãnh đạo cho ý kiến
         Không có.
         [Bảng xếp hạng] [Cảnh báo]
+        [Tải văn bản (DOCX)]
         ");
         wake(world, 22, 7, 30);
-        insta::assert_snapshot!(world.watch(GROUP, |_| {}).await.last().text, @r"
+        let post = world.watch(GROUP, |_| {}).await.last().clone();
+        insta::assert_snapshot!(post.caption.unwrap_or(post.text), @r"
         Tin thi đua tuần 3 · 90 ngày nước rút
         Cụm 1
         1. An Biên – 43,0
