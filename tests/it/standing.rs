@@ -155,14 +155,19 @@ async fn a_score_is_explained_to_the_last_point() {
     .await;
 }
 
+/// The town in its third week, after a figure that leads.
+async fn week_three(world: &mut World) {
+    town(world).await;
+    wake(world, 18, 9, 0);
+    world.settle().await;
+    world.says("Hoa", "/capnhat THUE 75").await.contains("#1");
+    world.says("Thuế", "/thamdinh 1 ok").await;
+}
+
 #[tokio::test]
-async fn on_monday_leaders_have_the_table_and_groups_the_public_part() {
+async fn on_monday_leaders_have_the_table_and_the_brief() {
     World::play(async |world| {
-        town(world).await;
-        wake(world, 18, 9, 0);
-        world.settle().await;
-        world.says("Hoa", "/capnhat THUE 75").await.contains("#1");
-        world.says("Thuế", "/thamdinh 1 ok").await;
+        week_three(world).await;
         let leader = world.id("Chủ tịch");
         wake(world, 21, 18, 0);
         assert_eq!(world.watch(leader, |_| {}).await.text(), "", "a closing speaks to nobody");
@@ -210,6 +215,14 @@ async fn on_monday_leaders_have_the_table_and_groups_the_public_part() {
         [Bảng xếp hạng] [Cảnh báo]
         [Tải văn bản (DOCX)]
         ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_monday_groups_have_the_public_part() {
+    World::play(async |world| {
+        week_three(world).await;
         wake(world, 22, 7, 30);
         let post = world.watch(GROUP, |_| {}).await.last().clone();
         insta::assert_snapshot!(post.caption.unwrap_or(post.text), @r"
@@ -234,6 +247,16 @@ async fn on_monday_leaders_have_the_table_and_groups_the_public_part() {
 
         Đồng chí xem hạng và điểm của đơn vị mình trong tin nhắn riêng với @thidua_bot.
         ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_monday_leaders_may_ask_further() {
+    World::play(async |world| {
+        week_three(world).await;
+        wake(world, 22, 7, 30);
+        world.settle().await;
         world
             .says("Chủ tịch", "/canhbao")
             .await
