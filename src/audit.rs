@@ -2,8 +2,8 @@
 //! with what is kept.
 //!
 //! From the ground up, so that each step may rest on the one before: the file, the chain of facts,
-//! the queue, the checkpoints, the closed weeks, the council's lists and votes. The first difference ends it, because what is
-//! built on a difference would differ as well.
+//! the queue, the evidence, the checkpoints, the closed weeks, the council's lists and votes. The
+//! first difference ends it, because what is built on a difference would differ as well.
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};

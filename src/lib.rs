@@ -17,8 +17,8 @@
 //! JSON under its `update_id` and commits; only its next request acknowledges it to Telegram.
 //! [`inbox`] takes a batch, opens one transaction and gives each update a savepoint of its own.
 //! [`telegram::translate`] makes an [`event::Event`] of it; [`handlers`] finds out who asks, reads
-//! the command, folds what is known of the line ([`store::book`]), lets [`domain::progress`] doubt
-//! the figure, appends a fact ([`store::log`]) and puts the answer into the outbox, all in the same
+//! the command, folds what is known of the line ([`store::book`], kept by [`standings::units`]), lets
+//! [`domain::progress`] doubt the figure, appends a fact ([`store::log`]) and puts the answer into the outbox, all in the same
 //! transaction. After the commit [`outbox`] finds the row, paces itself and hands it to
 //! [`telegram::sender`]. A crash before the commit leaves the update to be handled again; a crash
 //! after it leaves the answer to be sent.

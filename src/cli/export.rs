@@ -1,4 +1,4 @@
-//! `export FILE.xlsx`, `export FILE.json`, `export --template FILE.xlsx`.
+//! `export FILE.xlsx`, `export FILE.json`, `export FILE.docx`, `export --template FILE.xlsx`.
 
 use std::path::{Path, PathBuf};
 

@@ -1,8 +1,9 @@
 //! Closes a week: the table as of its closing instant, kept for ever. Speaks to nobody.
 //!
 //! In one transaction: the fact that the week was closed, with the table's digest; the badges it
-//! earned; the table; and where every unit stood, so that later reading starts there. However late it runs, what it
-//! keeps is the same to the byte, because it reads nothing that counts after the instant.
+//! earned; the table; and where every unit stood, so that later reading starts there. However late
+//! it runs, what it keeps is the same to the byte, because it reads nothing that counts after the
+//! instant.
 
 use chrono::{DateTime, Utc};
 

@@ -302,8 +302,8 @@ pub async fn by_person(
     .collect()
 }
 
-/// What waits, oldest first: pledges (`pledged`) for the office, entries (`reported`) for whoever
-/// checks `indicator`.
+/// What waits, oldest first: pledges (`pledged`) for the office, entries (`reported`) for
+/// whoever checks them.
 ///
 /// # Errors
 /// When a row cannot be read.
