@@ -8,19 +8,17 @@ use chrono::{DateTime, Utc};
 use super::audience::{Letter, Members, post};
 use super::pictures::Drawn;
 use super::{Failure, Ran};
-use crate::domain::badge::Given;
-use crate::domain::calendar::Week;
+use crate::domain::briefing::Brief;
 use crate::domain::campaign::Campaign;
-use crate::domain::fact::What;
 use crate::domain::ids::CampaignId;
 use crate::domain::policy::Role;
-use crate::domain::ranking::is_withheld;
 use crate::handlers::brief::download;
 use crate::handlers::context::open;
 use crate::outgoing::Keyboard;
 use crate::say;
+use crate::standings::posted::{Praise, as_closed, praise};
 use crate::standings::{self, Standings};
-use crate::store::{self, Tx};
+use crate::store::Tx;
 use crate::text::board::Posted;
 use crate::text::{self, Lang, board, brief, honours};
 
@@ -37,7 +35,9 @@ pub(super) async fn ranking(
     drawn: Option<&Drawn>,
     now: DateTime<Utc>,
 ) -> Result<Ran, Failure> {
-    let Some((week, found)) = as_closed(tx, campaign, due_at).await? else { return Ok(Ran::Done) };
+    let Some((week, found, _)) = as_closed(tx, campaign, due_at).await? else {
+        return Ok(Ran::Done);
+    };
     let defined = &found.loaded.campaign;
     let members = Members::of(tx, campaign).await?;
     let in_words = Lang::ALL.map(|lang| {
@@ -75,10 +75,8 @@ pub(super) async fn public(
     drawn: Option<&Drawn>,
     now: DateTime<Utc>,
 ) -> Result<Ran, Failure> {
-    let Some((week, found)) = as_closed(tx, campaign, due_at).await? else { return Ok(Ran::Done) };
-    let before = match week.0.checked_sub(1).map(Week) {
-        Some(before) => standings::closed(tx, campaign, before).await?,
-        None => None,
+    let Some((week, found, before)) = as_closed(tx, campaign, due_at).await? else {
+        return Ok(Ran::Done);
     };
     let defined = &found.loaded.campaign;
     // A group has no language of its own: the campaign's people are addressed in Vietnamese.
@@ -92,7 +90,8 @@ pub(super) async fn public(
     lines.push(String::new());
     lines.extend(board::indicators(defined, &found.brief, lang));
     lines.extend(text::corrections::of_brief(defined, &found.brief, lang));
-    let honours = honours(tx, campaign, &found, week, due_at).await?;
+    let praise = praise(tx, campaign, defined, week, due_at).await?;
+    let honours = praised(defined, &praise, &found.brief, lang);
     let room = text::ROOM.saturating_sub(honours.encode_utf16().count());
     let body = text::fit_all(&lines, room, lang);
     let html = format!("{body}{honours}\n\n{}", say!(lang, "post-see-more", bot = bot));
@@ -105,72 +104,19 @@ pub(super) async fn public(
     Ok(Ran::Done)
 }
 
-/// What the public post praises: what all have reached together, the week's badges, the example
-/// of the week. Badges that tell places wait for the end of the last days, and come then.
-async fn honours(
-    tx: &mut Tx,
-    campaign: CampaignId,
-    found: &Standings,
-    week: Week,
-    due_at: DateTime<Utc>,
-) -> Result<String, Failure> {
-    let lang = Lang::Vi;
-    let defined = &found.loaded.campaign;
-    let mut landmarks = Vec::new();
-    for fact in store::log::of_kind(tx, campaign, "week_honoured").await? {
-        match fact.what {
-            What::WeekHonoured { week: told, landmarks: reached, .. } if told == week => {
-                landmarks.extend(reached);
-            }
-            _ => {}
-        }
-    }
-    let mut parts = Vec::new();
-    let landmarks = honours::post_landmarks(defined, &landmarks, &found.brief, lang);
-    parts.push(text::fit_all(&landmarks, LANDMARKS, lang));
-    let closing = |week| defined.calendar().closing(week);
-    let post = |week| defined.calendar().public_post(week);
-    let held = standings::honours::held(tx, campaign).await?;
-    let mut told: Vec<&Given> = held
-        .iter()
-        .filter(|held| held.revoked.is_none() && held.given.week <= week)
-        .map(|held| &held.given)
-        .filter(|given| {
-            let secret =
-                |at| given.badge.tells_places() && is_withheld(defined, closing(given.week), at);
-            // Told now, and could not be told in the post of its own week or any since.
-            let before = (given.week.0..week.0).map(Week).all(|week| secret(post(week)));
-            !secret(due_at) && before
-        })
-        .collect();
-    told.sort_by_key(|given| given.badge.order());
-    parts.push(honours::post_badges(defined, &told, lang).join("\n"));
-    parts.extend(example(tx, campaign, defined, week).await?);
+/// What the public post praises, in words.
+fn praised(defined: &Campaign, praise: &Praise, brief: &Brief, lang: Lang) -> String {
+    let landmarks = honours::post_landmarks(defined, &praise.landmarks, brief, lang);
+    let mut parts = vec![text::fit_all(&landmarks, LANDMARKS, lang)];
+    parts.push(honours::post_badges(defined, &praise.badges, lang).join("\n"));
+    let example = praise.example.as_ref();
+    parts.extend(
+        example.map(|one| honours::post_example(defined, &one.of, &one.by, &one.text, lang)),
+    );
     parts.retain(|part| !part.is_empty());
     // Each begins with an empty line, the first one too.
     parts.insert(0, String::new());
-    Ok(parts.join("\n\n"))
-}
-
-/// The example that was chosen for the week.
-async fn example(
-    tx: &mut Tx,
-    campaign: CampaignId,
-    defined: &Campaign,
-    week: Week,
-) -> Result<Option<String>, Failure> {
-    for fact in store::log::of_kind(tx, campaign, "example_chosen").await? {
-        let What::ExampleChosen { example, week: told, .. } = fact.what else { continue };
-        if told != week {
-            continue;
-        }
-        if let Some(fact) = store::log::by_id(tx, example).await?
-            && let What::ExampleNominated { unit, of, text } = &fact.what
-        {
-            return Ok(Some(honours::post_example(defined, of, unit, text, Lang::Vi)));
-        }
-    }
-    Ok(None)
+    parts.join("\n\n")
 }
 
 /// The brief of a month to every leader and office member.
@@ -191,22 +137,6 @@ pub(super) async fn month(
         letter.send(tx, defined, person, now).await?;
     }
     Ok(Ran::Done)
-}
-
-/// What stood at the closing of the newest week closed by then, its table as it is kept.
-async fn as_closed(
-    tx: &mut Tx,
-    campaign: CampaignId,
-    due_at: DateTime<Utc>,
-) -> Result<Option<(Week, Standings)>, Failure> {
-    let loaded = crate::store::campaigns::load(tx, campaign, due_at).await?;
-    let calendar = loaded.campaign.calendar();
-    let Some(week) = calendar.last_closed(due_at) else { return Ok(None) };
-    let mut found = standings::compute(tx, campaign, calendar.closing(week)).await?;
-    if let Some(closed) = standings::closed(tx, campaign, week).await? {
-        found.table = closed;
-    }
-    Ok(Some((week, found)))
 }
 
 /// The full table, cut where a message ends; the command shows the rest.

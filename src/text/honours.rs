@@ -43,7 +43,7 @@ pub fn kind(badge: &Badge, lang: Lang) -> String {
 }
 
 /// The badges of a week's public post, one line each, the best first.
-pub fn post_badges(campaign: &Campaign, given: &[&Given], lang: Lang) -> Vec<String> {
+pub fn post_badges(campaign: &Campaign, given: &[Given], lang: Lang) -> Vec<String> {
     let mut lines: Vec<String> = given
         .iter()
         .take(IN_A_POST)
