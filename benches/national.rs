@@ -99,7 +99,7 @@ impl Bench {
             store.clone(),
             Arc::clone(&clock) as Arc<dyn Clock>,
             translate,
-            Desk::new("bench_bot".to_owned(), Vec::new()),
+            Desk::new("bench_bot".to_owned(), Vec::new(), None),
         );
         Ok(Self { store, clock, inbox, campaign, start, updates: 0, _dir: dir })
     }

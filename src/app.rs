@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::net::TcpListener;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use url::Url;
@@ -43,6 +44,8 @@ pub struct Parts {
     pub api: Api,
     /// Accounts that are the campaign office from the start.
     pub admins: Vec<i64>,
+    /// Where people reach our web server, for the links that lead there.
+    pub web: Option<String>,
     /// How fast messages may go.
     pub limits: Limits,
     /// The database's file, beside which backups are kept; none are made without it.
@@ -88,11 +91,11 @@ impl Engine {
     /// # Errors
     /// When Telegram cannot be reached, or the database not written.
     pub async fn new(parts: Parts) -> Result<Self, EngineError> {
-        let Parts { store, clock, api, admins, limits, database } = parts;
+        let Parts { store, clock, api, admins, web, limits, database } = parts;
         store.record_start(env!("CARGO_PKG_VERSION"), clock.now()).await?;
         let me = api.me().await?;
         store.record_username(&me.username).await?;
-        let desk = Desk::new(me.username.clone(), admins);
+        let desk = Desk::new(me.username.clone(), admins, web);
         let readiness = Arc::new(Readiness::new(clock.now()));
         Ok(Self {
             poller: Poller::new(api.clone()),
@@ -215,6 +218,7 @@ pub async fn run(config: Config, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
         clock: Arc::clone(&clock),
         api: api.clone(),
         admins: config.admins.clone(),
+        web: Some(config.web_address()),
         limits: config.limits,
         database: Some(config.database_file()),
     };
@@ -227,6 +231,8 @@ pub async fn run(config: Config, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
         called: webhook.is_some(),
     };
     let web = Web {
+        board: Arc::new(web::Board::new(store.clone(), Arc::clone(&clock))),
+        secure: config.web_address().starts_with("https://"),
         store,
         clock,
         pulse: Arc::clone(&ears.pulse),
@@ -245,7 +251,12 @@ pub async fn run(config: Config, clock: Arc<dyn Clock>) -> anyhow::Result<()> {
 /// The bot works without its web server where nobody calls it through that; what is wrong is said.
 async fn serve(address: SocketAddr, web: Web, cancel: CancellationToken) {
     let called = web.webhook.is_some();
-    if let Err(error) = web::serve(address, web, cancel.clone()).await {
+    let served = async {
+        let listener = TcpListener::bind(address).await?;
+        tracing::info!(%address, "the web server listens");
+        web::serve(listener, web, cancel.clone()).await
+    };
+    if let Err(error) = served.await {
         tracing::error!(%error, %address, "the web server cannot listen; choose THIDUA_LISTEN");
         if called {
             cancel.cancel();

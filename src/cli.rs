@@ -62,7 +62,7 @@ enum Command {
     Brief(brief::Args),
     /// Danh sách đề nghị khen thưởng kèm lý do. / Commendation candidates with reasons.
     Candidates(candidates::Args),
-    /// Xuất toàn bộ chiến dịch ra .xlsx hoặc .json. / Exports everything an office needs to keep.
+    /// Xuất toàn bộ chiến dịch ra .xlsx hoặc .json, thể lệ ra .docx. / Exports everything an office needs to keep; the rules as .docx.
     Export(export::Args),
     /// Tính lại tất cả từ nhật ký và đối chiếu. / Recomputes everything from the log and compares.
     Verify(verify::Args),

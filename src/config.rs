@@ -104,6 +104,9 @@ pub struct Config {
     /// `THIDUA_WEBHOOK_URL`: set, Telegram calls; not set, it is asked. Without a path of its own
     /// it gets one that only who knows the token can guess.
     pub webhook_url: Option<Url>,
+    /// `THIDUA_WEB_URL`: where people reach our web server, where that is not what it listens on:
+    /// behind a reverse proxy, for instance.
+    pub web_url: Option<Url>,
     /// `THIDUA_RATE_…`: how fast messages may go.
     pub limits: Limits,
     /// The file that was read, if there was one.
@@ -142,13 +145,15 @@ const DATABASE: Name = Name { variable: "DATABASE_URL", key: Some("database_url"
 const ADMINS: Name = Name { variable: "THIDUA_ADMINS", key: Some("admins") };
 const LISTEN: Name = Name { variable: "THIDUA_LISTEN", key: Some("listen") };
 const WEBHOOK: Name = Name { variable: "THIDUA_WEBHOOK_URL", key: Some("webhook_url") };
+const WEB: Name = Name { variable: "THIDUA_WEB_URL", key: Some("web_url") };
 const RATE_ALL: Name = Name { variable: "THIDUA_RATE_PER_SECOND", key: Some("rate_per_second") };
 const RATE_CHAT: Name =
     Name { variable: "THIDUA_RATE_PER_CHAT_PER_SECOND", key: Some("rate_per_chat_per_second") };
 const RATE_GROUP: Name =
     Name { variable: "THIDUA_RATE_PER_GROUP_PER_MINUTE", key: Some("rate_per_group_per_minute") };
-const ALL: [Name; 10] =
-    [TOKEN, API_URL, PROXY, DATABASE, ADMINS, LISTEN, WEBHOOK, RATE_ALL, RATE_CHAT, RATE_GROUP];
+const ALL: [Name; 11] = [
+    TOKEN, API_URL, PROXY, DATABASE, ADMINS, LISTEN, WEBHOOK, WEB, RATE_ALL, RATE_CHAT, RATE_GROUP,
+];
 
 impl Config {
     /// Reads the settings; `environment` gives the value of a variable.
@@ -190,6 +195,7 @@ impl Config {
             "THIDUA_ADMINS" => (!self.admins.is_empty()).then(|| join(&self.admins)),
             "THIDUA_LISTEN" => Some(self.listen.to_string()),
             "THIDUA_WEBHOOK_URL" => self.webhook_url.as_ref().map(without_password),
+            "THIDUA_WEB_URL" => Some(self.web_address()),
             "THIDUA_RATE_PER_SECOND" => Some(self.limits.per_second.to_string()),
             "THIDUA_RATE_PER_CHAT_PER_SECOND" => Some(self.limits.per_chat_per_second.to_string()),
             _ => Some(self.limits.per_group_per_minute.to_string()),
@@ -211,6 +217,13 @@ impl Config {
         }
         let path = url.path().to_owned();
         Some(Webhook { url, path, secret: token.derive("thidua webhook secret") })
+    }
+
+    /// Where people reach our web server: as set, else where Telegram does, else where it listens.
+    pub fn web_address(&self) -> String {
+        let origin = |url: &Url| url.origin().ascii_serialization();
+        let known = self.web_url.as_ref().or(self.webhook_url.as_ref());
+        known.map_or_else(|| format!("http://{}", self.listen), origin)
     }
 
     /// The database's file.
@@ -237,6 +250,7 @@ impl Default for Config {
             admins: Vec::new(),
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8090)),
             webhook_url: None,
+            web_url: None,
             limits: Limits::default(),
             file: None,
             origins: BTreeMap::new(),
@@ -321,6 +335,7 @@ impl Reader<'_> {
             listen: self.listen().unwrap_or(default.listen),
             // A server of one's own may call without TLS, Telegram's does not.
             webhook_url: self.address(WEBHOOK, telegrams_own),
+            web_url: self.address(WEB, &["http", "https"]),
             limits: Limits {
                 per_second: self.rate(RATE_ALL, default.limits.per_second),
                 per_chat_per_second: self.rate(RATE_CHAT, default.limits.per_chat_per_second),

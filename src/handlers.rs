@@ -12,6 +12,7 @@ pub mod badges;
 pub mod board;
 pub mod boards;
 pub mod brief;
+pub mod browser;
 mod cases;
 pub mod changes;
 mod colleagues;

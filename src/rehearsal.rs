@@ -260,7 +260,8 @@ async fn play_through(options: Options<'_>) -> Result<Summary, RehearsalError> {
     let clock = Arc::new(ShiftedClock::standing_at(first_morning(&campaign)));
     let sandbox = Sandbox::start(Arc::clone(&clock) as Arc<dyn Clock>, Server::default()).await?;
     let cast = Cast::of(campaign.definition(), Size::Whole);
-    let theatre = Theatre::open(sandbox, clock, &database, cast::OFFICE, interruptions).await?;
+    let theatre =
+        Theatre::open(sandbox, clock, &database, cast::OFFICE, interruptions, None).await?;
     let until = evening(campaign.calendar(), last);
     let mut play = Play::begin(theatre, campaign, cast, seed, out).await?;
     Box::pin(play.until(until, progress)).await?;

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use tokio::net::TcpListener;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
@@ -24,7 +25,7 @@ use crate::rehearsal::{
 };
 use crate::sandbox::{Options as Server, Sandbox, TimeLever};
 use crate::telegram::api::{Api, ApiError};
-use crate::web::Pulse;
+use crate::web::{self, Board, Pulse, Web};
 
 /// The story that the demonstration tells.
 const SEED: u64 = 2022;
@@ -35,13 +36,16 @@ pub struct Options<'a> {
     pub definition: Definition,
     /// The address of the chat page and of the local server.
     pub listen: SocketAddr,
+    /// The address of the bot's own web server, for the board; another free port of the same
+    /// machine where it is taken.
+    pub board: SocketAddr,
     /// The file the bot works on, which must not exist; without it one in the system's temporary
     /// folder that is removed in the end.
     pub database: Option<PathBuf>,
     /// Hears how far history has come.
     pub progress: &'a mut (dyn FnMut(Progress) + Send),
-    /// Hears, once everything is ready, the address to open and the instant shown there.
-    pub ready: &'a mut (dyn FnMut(&str, DateTime<Utc>) + Send),
+    /// Hears, once everything is ready, where to look.
+    pub ready: &'a mut (dyn FnMut(&Ready<'_>) + Send),
 }
 
 impl std::fmt::Debug for Options<'_> {
@@ -52,6 +56,17 @@ impl std::fmt::Debug for Options<'_> {
             .field("database", &self.database)
             .finish_non_exhaustive()
     }
+}
+
+/// A demonstration that can be looked at.
+#[derive(Debug)]
+pub struct Ready<'a> {
+    /// The address of the chat page.
+    pub chat: &'a str,
+    /// The address of the board.
+    pub board: &'a str,
+    /// The instant shown there.
+    pub now: DateTime<Utc>,
 }
 
 /// Why there is nothing to see.
@@ -94,7 +109,7 @@ pub async fn run(options: Options<'_>) -> Result<(), StageError> {
 }
 
 async fn run_all(options: Options<'_>) -> Result<(), StageError> {
-    let Options { definition, listen, database, progress, ready } = options;
+    let Options { definition, listen, board, database, progress, ready } = options;
     let cancel = CancellationToken::new();
     tokio::spawn(stop_on_signal(cancel.clone()));
     let folder = Folder::for_database(database.as_deref())?;
@@ -110,24 +125,55 @@ async fn run_all(options: Options<'_>) -> Result<(), StageError> {
     let url = sandbox.url();
     let api = Api::new(sandbox.token(), Some(&url), None)?;
 
+    let listener = bind(board).await?;
+    let shown =
+        listener.local_addr().map_err(|error| StageError::Listen { address: board, error })?;
+    let base = format!("http://{shown}");
+
     let played = tokio::select! {
         () = cancel.cancelled() => None,
-        played = history(sandbox, &clock, campaign, &file, progress) => Some(played?),
+        played = history(sandbox, &clock, campaign, &file, base.clone(), progress) => Some(played?),
     };
     let Some(theatre) = played else { return Ok(()) };
     tune_in(&api, None).await?;
     let (sandbox, engine) = theatre.hand_over().await?;
     clock.run();
     goes.store(true, Ordering::SeqCst);
-    ready(&url, clock.now());
     let ears = Ears {
         pulse: Arc::new(Pulse::new(clock.now())),
         arrived: Arc::new(Notify::new()),
         called: false,
     };
+    let time = Arc::clone(&clock) as Arc<dyn Clock>;
+    let web = Web {
+        board: Arc::new(Board::new(engine.store().clone(), Arc::clone(&time))),
+        store: engine.store().clone(),
+        clock: time,
+        pulse: Arc::clone(&ears.pulse),
+        webhook: None,
+        arrived: Arc::clone(&ears.arrived),
+        secure: false,
+    };
+    let serving = tokio::spawn(web::serve(listener, web, cancel.clone()));
+    ready(&Ready { chat: &url, board: &format!("{base}/bang"), now: clock.now() });
     engine.run(ears, cancel).await;
+    match serving.await {
+        Ok(Err(error)) => tracing::error!(%error, "the web server stopped"),
+        Err(error) => tracing::error!(%error, "the web server broke off"),
+        Ok(Ok(())) => {}
+    }
     sandbox.stop().await;
     Ok(())
+}
+
+/// Listens for those who want to see the board.
+async fn bind(address: SocketAddr) -> Result<TcpListener, StageError> {
+    match TcpListener::bind(address).await {
+        Ok(listener) => Ok(listener),
+        Err(_) => TcpListener::bind(SocketAddr::new(address.ip(), 0))
+            .await
+            .map_err(|error| StageError::Listen { address, error }),
+    }
 }
 
 /// Plays the first weeks.
@@ -136,6 +182,7 @@ async fn history(
     clock: &Arc<ShiftedClock>,
     campaign: Campaign,
     file: &Path,
+    web: String,
     progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<Theatre, RehearsalError> {
     if file.exists() {
@@ -143,7 +190,7 @@ async fn history(
     }
     let cast = Cast::of(campaign.definition(), Size::Small);
     let until = curtain(campaign.calendar(), campaign.rules().ranking_day);
-    let theatre = Theatre::open(sandbox, Arc::clone(clock), file, OFFICE, None).await?;
+    let theatre = Theatre::open(sandbox, Arc::clone(clock), file, OFFICE, None, Some(web)).await?;
     let mut play = Play::begin(theatre, campaign, cast, SEED, None).await?;
     Box::pin(play.until(until, progress)).await?;
     Ok(play.into_theatre())

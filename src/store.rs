@@ -1,6 +1,7 @@
 //! All SQL of the program: free functions on a connection, grouped by table.
 //!
-//! The caller owns the transaction. Nothing here decides anything: rows in, domain values out.
+//! The caller owns the transaction. Rules live in the domain; here are rows in, domain values out,
+//! and what follows from how they are kept.
 
 pub mod announcements;
 pub mod artifacts;
@@ -21,6 +22,7 @@ pub mod people;
 pub mod pictures;
 pub mod snapshots;
 pub mod threads;
+pub mod web_keys;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;

@@ -1,60 +1,37 @@
-//! The bot's own web server: health, figures for monitoring, and Telegram's calls where it calls.
+//! The bot's own web server: the board on the wall, health, figures for monitoring, and Telegram's
+//! calls where it calls.
 //!
-//! It shows nothing of a campaign, so there is nothing to freeze and nobody to let in.
+//! What it shows to everybody is what the groups are told, from the same functions
+//! ([`crate::standings::posted`]); what it shows to leaders needs a link from the bot.
 
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::map_response;
-use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use chrono::{DateTime, Utc};
-use serde::Serialize;
-use sha2::{Digest, Sha256};
+use axum::http::{HeaderValue, header};
+use axum::middleware::{from_fn_with_state, map_response};
+use axum::response::Response;
+use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
 use crate::config::Webhook;
-use crate::store::health::{Counts, counts};
-use crate::store::{self, Store, StoreError};
-use crate::telegram::poller::update_id;
+use crate::store::Store;
 
-/// When the loops were last seen alive.
-#[derive(Debug, Default)]
-pub struct Pulse {
-    polled: AtomicI64,
-    scheduled: AtomicI64,
-}
+mod board;
+mod crowd;
+mod door;
+mod health;
+mod leaders;
+mod live;
+mod page;
+mod webhook;
 
-impl Pulse {
-    /// A program that starts now is given time for its first steps.
-    pub fn new(now: DateTime<Utc>) -> Self {
-        let now = now.timestamp_millis();
-        Self { polled: AtomicI64::new(now), scheduled: AtomicI64::new(now) }
-    }
-
-    /// Telegram has answered a poll, or called.
-    pub fn polled(&self, now: DateTime<Utc>) {
-        self.polled.store(now.timestamp_millis(), Ordering::Relaxed);
-    }
-
-    /// The scheduler has looked at the clock.
-    pub fn scheduled(&self, now: DateTime<Utc>) {
-        self.scheduled.store(now.timestamp_millis(), Ordering::Relaxed);
-    }
-
-    fn ages(&self, now: DateTime<Utc>) -> (i64, i64) {
-        let age = |at: &AtomicI64| (now.timestamp_millis() - at.load(Ordering::Relaxed)).max(0);
-        (age(&self.polled), age(&self.scheduled))
-    }
-}
+pub use board::Board;
+pub use health::Pulse;
 
 /// What the server works with.
 #[derive(Debug, Clone)]
@@ -69,23 +46,23 @@ pub struct Web {
     pub webhook: Option<Webhook>,
     /// Told when an update has come by a call.
     pub arrived: Arc<Notify>,
+    /// The board on the wall.
+    pub board: Arc<Board>,
+    /// Whether people reach it by HTTPS, so that cookies may go no other way.
+    pub secure: bool,
 }
-
-/// A poll waits 25 seconds, and after trouble up to 64 before the next: two such rounds.
-const POLL_IS_LATE_MS: i64 = 180_000;
-/// The scheduler looks every second; a job may take a while.
-const SCHEDULER_IS_LATE_MS: i64 = 60_000;
-/// No update of Telegram's is larger.
-const LARGEST_UPDATE: usize = 1 << 20;
-/// What Telegram says with each call.
-const SECRET: HeaderName = HeaderName::from_static("x-telegram-bot-api-secret-token");
 
 /// The routes.
 pub fn router(web: Web) -> Router {
-    let mut router = Router::new().route("/healthz", get(health)).route("/metrics", get(metrics));
+    let pages = board::routes()
+        .merge(leaders::routes())
+        .layer(from_fn_with_state(crowd::Crowd::default(), crowd::admit));
+    let mut router = Router::new()
+        .route("/healthz", get(health::health))
+        .route("/metrics", get(health::metrics))
+        .merge(pages);
     if let Some(webhook) = &web.webhook {
-        let call = post(call).layer(DefaultBodyLimit::max(LARGEST_UPDATE));
-        router = router.route(&webhook.path, call);
+        router = router.route(&webhook.path, webhook::route());
     }
     router.with_state(web).layer(map_response(harden))
 }
@@ -93,196 +70,32 @@ pub fn router(web: Web) -> Router {
 /// Serves until cancelled, then lets requests under way end.
 ///
 /// # Errors
-/// When the address cannot be listened on.
-pub async fn serve(address: SocketAddr, web: Web, cancel: CancellationToken) -> io::Result<()> {
-    let listener = TcpListener::bind(address).await?;
-    tracing::info!(%address, "the web server listens");
-    axum::serve(listener, router(web)).with_graceful_shutdown(cancel.cancelled_owned()).await
+/// When nobody can be listened to any more.
+pub async fn serve(listener: TcpListener, web: Web, cancel: CancellationToken) -> io::Result<()> {
+    let board = Arc::clone(&web.board);
+    let app = router(web).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, app).with_graceful_shutdown(async move {
+        cancel.cancelled_owned().await;
+        // Those who watch would keep the server up for ever.
+        board.close();
+    });
+    served.await
 }
 
-/// Nothing here is a page, and nothing is to be kept.
+/// Nothing is to be kept but what says so itself, and a page fetches nothing from elsewhere.
 async fn harden(mut response: Response) -> Response {
+    const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+                          connect-src 'self'; base-uri 'none'; form-action 'self'; \
+                          frame-ancestors 'none'";
     let headers = response.headers_mut();
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+        (header::CONTENT_SECURITY_POLICY, POLICY),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
-}
-
-/// The health document. Ages are in milliseconds.
-#[derive(Debug, Serialize)]
-struct Health {
-    ok: bool,
-    database: bool,
-    scheduler_age_ms: i64,
-    /// Absent where Telegram calls: it calls only when somebody has written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    poll_age_ms: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    outbox_age_ms: Option<i64>,
-}
-
-async fn health(State(web): State<Web>) -> Response {
-    let now = web.clock.now();
-    let (polled, scheduled) = web.pulse.ages(now);
-    let poll_age_ms = web.webhook.is_none().then_some(polled);
-    let database = match writable(&web.store).await {
-        Ok(()) => true,
-        Err(error) => {
-            tracing::error!(%error, "the database cannot be written");
-            false
-        }
-    };
-    let waiting = counted(&web.store).await.ok();
-    let health = Health {
-        ok: database
-            && scheduled <= SCHEDULER_IS_LATE_MS
-            && poll_age_ms.is_none_or(|age| age <= POLL_IS_LATE_MS),
-        database,
-        scheduler_age_ms: scheduled,
-        poll_age_ms,
-        outbox_age_ms: waiting.and_then(|counts| outbox_age(&counts, now)),
-    };
-    let status = if health.ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    (status, axum::Json(health)).into_response()
-}
-
-/// Run to its end, never inside a time limit: a write transaction given up half-way stays open.
-async fn writable(store: &Store) -> Result<(), StoreError> {
-    Ok(store.begin().await?.rollback().await?)
-}
-
-async fn counted(store: &Store) -> Result<Counts, StoreError> {
-    counts(&mut *store.read().await?).await
-}
-
-fn outbox_age(counts: &Counts, now: DateTime<Utc>) -> Option<i64> {
-    counts.outbox_since.map(|since| (now - since).num_milliseconds().max(0))
-}
-
-async fn metrics(State(web): State<Web>) -> Response {
-    let now = web.clock.now();
-    match counted(&web.store).await {
-        Ok(counts) => {
-            let kind = [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
-            (kind, exposition(&counts, web.pulse.ages(now), now)).into_response()
-        }
-        Err(error) => {
-            tracing::error!(%error, "the database could not be read for its figures");
-            StatusCode::SERVICE_UNAVAILABLE.into_response()
-        }
-    }
-}
-
-/// The figures in Prometheus' text format.
-fn exposition(counts: &Counts, (polled, scheduled): (i64, i64), now: DateTime<Utc>) -> String {
-    let seconds = |millis: i64| format!("{}.{:03}", millis / 1000, millis % 1000);
-    let whole = |count: i64| count.to_string();
-    let outbox_age = outbox_age(counts, now).unwrap_or(0);
-    let figures = [
-        ("thidua_inbox_waiting", "gauge", "Updates not handled yet.", whole(counts.inbox_waiting)),
-        ("thidua_inbox_parked", "gauge", "Updates given up.", whole(counts.inbox_parked)),
-        ("thidua_outbox_waiting", "gauge", "Messages not sent yet.", whole(counts.outbox_waiting)),
-        (
-            "thidua_outbox_age_seconds",
-            "gauge",
-            "How long the oldest waiting message could have gone.",
-            seconds(outbox_age),
-        ),
-        ("thidua_outbox_dropped", "gauge", "Messages given up.", whole(counts.outbox_dropped)),
-        ("thidua_jobs_waiting", "gauge", "Jobs not done yet.", whole(counts.jobs_waiting)),
-        ("thidua_jobs_failed", "gauge", "Jobs given up.", whole(counts.jobs_failed)),
-        ("thidua_facts_total", "counter", "Facts in the log.", whole(counts.facts)),
-        ("thidua_poll_age_seconds", "gauge", "Since Telegram was last heard of.", seconds(polled)),
-        (
-            "thidua_scheduler_age_seconds",
-            "gauge",
-            "Since the scheduler last looked at the clock.",
-            seconds(scheduled),
-        ),
-    ];
-    let lines = figures.iter().map(|(name, kind, help, value)| {
-        format!("# HELP {name} {help}\n# TYPE {name} {kind}\n{name} {value}\n")
-    });
-    lines.collect()
-}
-
-/// Telegram calls. It is answered "200" only once the update is committed; after anything else it
-/// calls again.
-async fn call(State(web): State<Web>, headers: HeaderMap, body: String) -> StatusCode {
-    let Some(webhook) = &web.webhook else { return StatusCode::NOT_FOUND };
-    let said = headers.get(SECRET).map_or(&[][..], HeaderValue::as_bytes);
-    if !same(said, webhook.secret.as_bytes()) {
-        return StatusCode::UNAUTHORIZED;
-    }
-    let Some(id) = update_id(&body) else { return StatusCode::BAD_REQUEST };
-    let now = web.clock.now();
-    if let Err(error) = keep(&web.store, id, &body, now).await {
-        tracing::error!(%error, "an update could not be kept; Telegram will call again");
-        return StatusCode::SERVICE_UNAVAILABLE;
-    }
-    web.pulse.polled(now);
-    web.arrived.notify_one();
-    StatusCode::OK
-}
-
-async fn keep(store: &Store, id: i64, raw: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let mut tx = store.begin().await?;
-    store::inbox::put(&mut tx, id, raw, now).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Compares in a time that tells nothing: by digests, whose first different byte says nothing
-/// about the first different letter.
-fn same(said: &[u8], expected: &[u8]) -> bool {
-    Sha256::digest(said) == Sha256::digest(expected)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_are_in_seconds_with_their_fractions() {
-        let now = DateTime::from_timestamp_millis(10_000).unwrap();
-        let counts = Counts {
-            inbox_waiting: 1,
-            inbox_parked: 2,
-            outbox_waiting: 3,
-            outbox_dropped: 4,
-            outbox_since: DateTime::from_timestamp_millis(8_950),
-            jobs_waiting: 5,
-            jobs_failed: 6,
-            facts: 7,
-        };
-        let text = exposition(&counts, (1_002, 0), now);
-        for line in [
-            "thidua_inbox_waiting 1",
-            "thidua_inbox_parked 2",
-            "thidua_outbox_waiting 3",
-            "thidua_outbox_dropped 4",
-            "thidua_outbox_age_seconds 1.050",
-            "thidua_jobs_waiting 5",
-            "thidua_jobs_failed 6",
-            "# TYPE thidua_facts_total counter",
-            "thidua_facts_total 7",
-            "thidua_poll_age_seconds 1.002",
-            "thidua_scheduler_age_seconds 0.000",
-        ] {
-            assert!(text.lines().any(|found| found == line), "{line} in\n{text}");
-        }
-    }
-
-    #[test]
-    fn only_the_whole_secret_is_the_secret() {
-        assert!(same(b"secret", b"secret"));
-        assert!(!same(b"secre", b"secret"));
-        assert!(!same(b"", b"secret"));
-    }
 }

@@ -65,16 +65,19 @@ pub(crate) async fn sandbox(config: Config, args: SandboxArgs) -> Result<Outcome
     stage::run(stage::Options {
         definition,
         listen: args.listen,
+        board: config.listen,
         database,
         progress: &mut |at| tell_day(&counted, at),
-        ready: &mut |address, now| {
+        ready: &mut |ready| {
             shown.finish_and_clear();
             output::complain(Said::new(
                 format!(
-                    "Mở {address} · lúc này là {}. Ctrl-C để dừng.",
-                    thidua::text::date_time(now, zone)
+                    "Mở {} (nhắn tin) và {} (bảng thi đua) · lúc này là {}. Ctrl-C để dừng.",
+                    ready.chat,
+                    ready.board,
+                    thidua::text::date_time(ready.now, zone)
                 ),
-                format!("Open {address}. Ctrl-C stops."),
+                format!("Open {} (chat) and {} (board). Ctrl-C stops.", ready.chat, ready.board),
             ));
         },
     })

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::browser;
 use super::context::{Cx, Handled, open};
 use crate::domain::definition::key;
 use crate::domain::policy::Action;
@@ -31,6 +32,9 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
         let at = at.and_then(|at| instant(&at)).unwrap_or(cx.now);
         return call(cx, paper, at).await;
     }
+    if first.as_deref() == Some("web") {
+        return browser::run(cx).await;
+    }
     if matches!(first.as_deref(), Some("thele" | "charter")) {
         return call(cx, Paper::Charter, cx.now).await;
     }
@@ -49,6 +53,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
             download(found.brief.as_of, monthly, lang),
             open(say!(lang, "docx-button-charter"), "giaoban thele"),
         ],
+        vec![open(say!(lang, "browser-button"), "giaoban web")],
     ];
     cx.show(html, keyboard).await?;
     Ok(())

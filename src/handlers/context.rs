@@ -34,6 +34,8 @@ pub struct Desk {
     pub username: String,
     /// Accounts that are the campaign office from the start.
     pub admins: Vec<i64>,
+    /// Where people reach our web server, where they do.
+    pub web: Option<String>,
     /// The tables of now.
     pub live: Live,
     campaigns: HashMap<CampaignId, Arc<Loaded>>,
@@ -48,10 +50,11 @@ pub struct Desk {
 
 impl Desk {
     /// A desk with nothing read yet.
-    pub fn new(username: String, admins: Vec<i64>) -> Self {
+    pub fn new(username: String, admins: Vec<i64>, web: Option<String>) -> Self {
         Self {
             username,
             admins,
+            web,
             live: Live::new(),
             campaigns: HashMap::new(),
             units: Units::default(),

@@ -33,6 +33,8 @@ pub(crate) struct Theatre {
     clock: Arc<ShiftedClock>,
     database: String,
     office: i64,
+    /// Where the bot's web server is said to be.
+    web: Option<String>,
     engine: Option<Engine>,
     mischief: Option<Mischief>,
     said: u64,
@@ -64,6 +66,7 @@ impl Theatre {
         database: &Path,
         office: i64,
         interruptions: Option<u64>,
+        web: Option<String>,
     ) -> Result<Self, RehearsalError> {
         let mischief =
             interruptions.map(|seed| Mischief { dice: ChaCha8Rng::seed_from_u64(seed), kills: 0 });
@@ -72,6 +75,7 @@ impl Theatre {
             clock,
             database: format!("sqlite://{}", database.display()),
             office,
+            web,
             engine: None,
             mischief,
             said: 0,
@@ -86,6 +90,7 @@ impl Theatre {
         let store = Store::open_for_play(&self.database).await?;
         let api = Api::new(self.sandbox.token(), Some(&self.sandbox.url()), None)?;
         let parts = Parts {
+            web: self.web.clone(),
             store,
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             api,

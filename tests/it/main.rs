@@ -10,6 +10,7 @@
 mod appeals;
 mod architecture;
 mod badges;
+mod board;
 mod bot_api;
 mod briefs;
 mod campaign;

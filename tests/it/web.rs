@@ -7,7 +7,7 @@ use reqwest::{Client, StatusCode};
 use thidua::clock::{Clock, ManualClock};
 use thidua::config::Webhook;
 use thidua::store::{self, Store};
-use thidua::web::{Pulse, Web, router};
+use thidua::web::{Board, Pulse, Web, router};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
@@ -27,9 +27,12 @@ async fn serve(webhook: bool) -> Served {
     let url = format!("sqlite://{}", dir.path().join("thidua.db").display());
     let now: DateTime<Utc> = "2022-09-26T01:00:00Z".parse().unwrap();
     let clock = Arc::new(ManualClock::new(now));
+    let store = Store::open(&url).await.unwrap();
+    let time = Arc::clone(&clock) as Arc<dyn Clock>;
     let web = Web {
-        store: Store::open(&url).await.unwrap(),
-        clock: Arc::clone(&clock) as Arc<dyn Clock>,
+        board: Arc::new(Board::new(store.clone(), Arc::clone(&time))),
+        store,
+        clock: time,
         pulse: Arc::new(Pulse::new(now)),
         webhook: webhook.then(|| Webhook {
             url: "https://bot.example.vn/telegram/here".parse().unwrap(),
@@ -37,6 +40,7 @@ async fn serve(webhook: bool) -> Served {
             secret: SECRET.to_owned(),
         }),
         arrived: Arc::new(Notify::new()),
+        secure: false,
     };
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());

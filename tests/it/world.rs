@@ -22,6 +22,9 @@ use thidua::sandbox::{Message, Options, Person, Sandbox};
 use thidua::store::log::NewFact;
 use thidua::store::{self, Store};
 use thidua::telegram::api::Api;
+use thidua::web::{Board, Pulse, Web};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
 
 use crate::bot_api;
 
@@ -130,6 +133,7 @@ impl World {
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             api,
             admins: vec![OFFICE],
+            web: Some("https://thidua.example.vn".to_owned()),
             limits: Limits::NONE,
             database: None,
         };
@@ -142,6 +146,24 @@ impl World {
 
     pub(crate) fn store(&mut self) -> Store {
         self.engine().store().clone()
+    }
+
+    /// The bot's own web server on this database and clock: its address.
+    pub(crate) async fn web(&mut self) -> String {
+        let (store, clock) = (self.store(), Arc::clone(&self.clock) as Arc<dyn Clock>);
+        let web = Web {
+            board: Arc::new(Board::new(store.clone(), Arc::clone(&clock))),
+            store,
+            pulse: Arc::new(Pulse::new(clock.now())),
+            clock,
+            webhook: None,
+            arrived: Arc::default(),
+            secure: false,
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(thidua::web::serve(listener, web, CancellationToken::new()));
+        format!("http://{address}")
     }
 
     /// Lets a campaign enter the log.

@@ -785,6 +785,46 @@ picture-digest = digest { $digest }
 picture-caption = <b>Table of week { $week }</b> · { $campaign }. The picture shows the table of the text message right below.
 picture-caption-page = <b>Table of week { $week }</b> · { $campaign }, page { $page }/{ $pages }. The picture shows the table of the text message right below.
 
+## The board on the web
+
+web-title = Ranking · { $campaign }
+web-skip = To the content
+web-lost = The connection is lost; trying again. The page shows what it last heard.
+web-more = Other ways to look
+web-wall = For a projector
+web-nothing = There is no campaign at this address
+web-nothing-more = Please check the address or ask the campaign office.
+web-day = Day <b>{ $day }/{ $days }</b>
+web-left = <b>{ $left }</b> days to go, until the end of { $end }
+web-participants = { $count } units take part, in the order of the alphabet:
+web-together = What all have reached
+web-above = { $above }/{ $total } units above { $threshold }%
+web-praised = Praised this week
+web-door = For the leaders
+web-door-how = This page opens by a link of one's own that works once: in the chat with the bot type /brief and choose “Open on the web”.
+web-to-board = The public board
+web-enter = To the leaders' pages
+web-enter-how = This link works once, for you alone. The session lasts 12 hours on this machine.
+web-enter-button = Enter
+web-stale = The link has been used or has expired
+web-pages = Pages
+web-leave = Leave on all machines
+web-no-unit = There is no such unit in the campaign
+web-leaders-title = Leaders' table · { $campaign }
+web-place = Place
+web-entries = The latest reports
+web-corrects = (a correction)
+
+## The way to the leaders' pages
+
+browser-button = Open on the web
+browser-button-open = Open the leaders' pages
+browser-link = The leaders' pages (the whole table, every unit, the brief), kept up to date:
+    { $link }
+
+    The link opens once within { $minutes } minutes; please do not pass it on.
+browser-none = The bot's web server has no address. Please ask the administrator to set THIDUA_WEB_URL.
+
 ## Why a score is what it is
 why-title = <b>The score of { $unit }</b> (as of { $at })
 why-results = <b>K – Results: { $points }/{ $full }</b>

@@ -785,6 +785,46 @@ picture-digest = mã { $digest }
 picture-caption = <b>Bảng thi đua tuần { $week }</b> · { $campaign }. Ảnh vẽ lại bảng trong tin nhắn bằng chữ ngay dưới đây.
 picture-caption-page = <b>Bảng thi đua tuần { $week }</b> · { $campaign }, trang { $page }/{ $pages }. Ảnh vẽ lại bảng trong tin nhắn bằng chữ ngay dưới đây.
 
+## Trang bảng thi đua trên web
+
+web-title = Bảng thi đua · { $campaign }
+web-skip = Tới nội dung
+web-lost = Mất kết nối, đang thử lại. Trang đang hiện số liệu của lần cập nhật trước.
+web-more = Cách xem khác
+web-wall = Xem trên máy chiếu
+web-nothing = Không có đợt thi đua nào ở địa chỉ này
+web-nothing-more = Đề nghị kiểm tra lại địa chỉ hoặc hỏi thường trực phong trào thi đua.
+web-day = Ngày thứ <b>{ $day }/{ $days }</b>
+web-left = còn <b>{ $left }</b> ngày, đến hết { $end }
+web-participants = { $count } đơn vị tham gia, theo thứ tự chữ cái:
+web-together = Kết quả chung
+web-above = { $above }/{ $total } đơn vị đạt trên { $threshold }%
+web-praised = Biểu dương trong tuần
+web-door = Trang dành cho lãnh đạo
+web-door-how = Trang này mở bằng đường dẫn riêng, dùng một lần: trong chat với bot, gõ /giaoban rồi chọn “Mở trên web”.
+web-to-board = Bảng công khai
+web-enter = Vào trang lãnh đạo
+web-enter-how = Đường dẫn này chỉ dùng được một lần, cho riêng đồng chí. Phiên làm việc kéo dài 12 giờ trên máy này.
+web-enter-button = Vào trang
+web-stale = Đường dẫn đã dùng hoặc đã hết hạn
+web-pages = Các trang
+web-leave = Thoát trên mọi máy
+web-no-unit = Không có đơn vị này trong đợt thi đua
+web-leaders-title = Bảng lãnh đạo · { $campaign }
+web-place = Hạng
+web-entries = Các báo cáo gần nhất
+web-corrects = (sửa số)
+
+## Mở trang lãnh đạo
+
+browser-button = Mở trên web
+browser-button-open = Mở trang lãnh đạo
+browser-link = Trang lãnh đạo (toàn bảng, từng đơn vị, giao ban), tự cập nhật:
+    { $link }
+
+    Đường dẫn mở được một lần trong { $minutes } phút; đề nghị không chuyển cho người khác.
+browser-none = Máy chủ web của bot chưa có địa chỉ. Đề nghị quản trị đặt THIDUA_WEB_URL.
+
 ## Why a score is what it is
 why-title = <b>Điểm của { $unit }</b> (tính đến { $at })
 why-results = <b>K – Kết quả: { $points }/{ $full }</b>
