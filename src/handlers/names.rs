@@ -85,7 +85,7 @@ fn listed<'a>(codes: impl Iterator<Item = &'a str>) -> String {
 
 /// A unit's name; its code where the campaign no longer has it.
 pub(crate) fn unit_name(campaign: &Campaign, code: &UnitCode) -> String {
-    campaign.unit(code).map_or_else(|| code.to_string(), |unit| unit.name.clone())
+    campaign.unit_name(code).to_owned()
 }
 
 /// What people call a role.
