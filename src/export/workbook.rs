@@ -38,15 +38,15 @@ pub fn write(export: &Export) -> Result<Vec<u8>, XlsxError> {
     overview::sheet(&mut book, export)?;
     ranking::tables(&mut book, export)?;
     ranking::scores(&mut book, export, &names)?;
-    records::pledges(&mut book, export, &names)?;
-    records::entries(&mut book, export, &names)?;
-    records::obstacles(&mut book, export, &names)?;
-    records::directives(&mut book, export, &names)?;
-    records::corrections(&mut book, export, &names)?;
-    honours::badges(&mut book, export, &names)?;
-    honours::nominations(&mut book, export, &names)?;
+    book.sheet(&export.pledges, &names)?;
+    book.sheet(records::told(export), &names)?;
+    book.sheet(&export.obstacles, &names)?;
+    book.sheet(&export.directives, &names)?;
+    book.sheet(&export.corrections, &names)?;
+    book.sheet(&export.badges, &names)?;
+    book.sheet(&export.nominations, &names)?;
     honours::commendations(&mut book, export, &names)?;
-    records::awards(&mut book, export, &names)?;
+    book.sheet(records::decisions(export), &names)?;
     definition_sheets(&mut book.workbook, definition)?;
     book.workbook.save_to_buffer()
 }

@@ -5,11 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::board::own_unit;
 use super::context::{Cx, Handled, Stop};
+use super::dialogue::Dialogue;
 use super::names;
+use super::paging::{cancel_row, choices};
 use crate::button::Press;
 use crate::domain::badge::Badge;
 use crate::domain::calendar::Week;
-use crate::domain::campaign::Campaign;
+use crate::domain::campaign::{Campaign, Unit};
+use crate::domain::collation;
 use crate::domain::definition::key;
 use crate::domain::ids::{FactId, UnitCode};
 use crate::domain::policy::{Action, Role, may};
@@ -162,6 +165,31 @@ fn speaker(cx: &Cx<'_>, campaign: &Campaign) -> Handled<UnitCode> {
     let unit = cx.own_unit(campaign)?;
     cx.allow(Action::Honour(&unit))?;
     Ok(unit)
+}
+
+/// All other units, in the order of the alphabet.
+fn others<'a>(campaign: &'a Campaign, own: &UnitCode) -> Vec<&'a Unit> {
+    let mut units: Vec<&Unit> = campaign.units().iter().filter(|unit| &unit.code != own).collect();
+    units.sort_by_cached_key(|unit| (collation::key(&unit.name), unit.code.clone()));
+    units
+}
+
+/// Asks for one of units, a page of them at a time.
+async fn offer(cx: &mut Cx<'_>, units: &[&Unit], page: u32, draft: Draft, html: String) -> Handled {
+    let lang = cx.lang();
+    let labels: Vec<String> = units.iter().map(|unit| unit.name.clone()).collect();
+    cx.ask(&Dialogue::Honour(draft), html, |step| {
+        let mut keyboard = choices(&labels, page, step, lang);
+        keyboard.push(cancel_row(lang, step));
+        keyboard
+    })
+    .await
+}
+
+/// Asks for a sentence.
+async fn ask_sentence(cx: &mut Cx<'_>, draft: Draft, html: String) -> Handled {
+    let lang = cx.lang();
+    cx.ask(&Dialogue::Honour(draft), html, |step| vec![cancel_row(lang, step)]).await
 }
 
 /// A sentence that is short enough to be passed on.

@@ -7,7 +7,7 @@
 //! Which rows are somebody's who asks to be forgotten: no account is bound to a row, so they are
 //! found by the name that the invitation gave the account, in any spelling of it, and in the places
 //! that the invitations taken up and the roles held name. A row with that name elsewhere is theirs
-//! if the post agrees too; otherwise it is a namesake's ([`is_theirs`]).
+//! if the post agrees too; otherwise it is a namesake's.
 
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;

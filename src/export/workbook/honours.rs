@@ -5,7 +5,7 @@ use rust_xlsxwriter::XlsxError;
 use super::super::council::{Ballot, Nomination, Reward};
 use super::super::{Badge, Export, Grounds};
 use super::Names;
-use super::sheet::{Book, Cell, Heading, figure, maybe, said, when};
+use super::sheet::{Book, Cell, Heading, Row, figure, maybe, said, when};
 use crate::domain::commendation::{Category, Gate, GateKind};
 use crate::domain::council::{Listed, Tally, Verdict};
 use crate::domain::definition::Record;
@@ -29,20 +29,20 @@ const BADGES: [Heading; 14] = [
     ("Lý do thu", 30.0),
 ];
 
-pub(super) fn badges(book: &mut Book, export: &Export, names: &Names<'_>) -> Result<(), XlsxError> {
-    let rows = export.badges.iter().map(|badge| badge_row(badge, names));
-    book.rows(Record::Badges, &BADGES, rows)
-}
+impl<'a> Row<'a> for &'a Badge {
+    const RECORD: Record = Record::Badges;
+    const HEADINGS: &'static [Heading] = &BADGES;
 
-fn badge_row<'a>(badge: &'a Badge, names: &'a Names<'_>) -> Vec<Cell<'a>> {
-    let mut row = vec![figure(badge.id.0)];
-    row.extend(names.unit(&badge.unit));
-    row.extend([said(badge_name(badge.badge)), maybe(badge.weeks)]);
-    row.extend(names.indicator(badge.indicator.as_ref()));
-    row.extend([figure(badge.week.0), said(grounds(&badge.grounds)), Cell::Moment(badge.done.at)]);
-    row.extend(names.done(badge.revoked.as_ref()));
-    row.push(said(badge.revoked.as_ref().map_or("", |done| done.text.as_str())));
-    row
+    fn cells(self, names: &'a Names<'_>) -> Vec<Cell<'a>> {
+        let mut row = vec![figure(self.id.0)];
+        row.extend(names.unit(&self.unit));
+        row.extend([said(badge_name(self.badge)), maybe(self.weeks)]);
+        row.extend(names.indicator(self.indicator.as_ref()));
+        row.extend([figure(self.week.0), said(grounds(&self.grounds)), Cell::Moment(self.done.at)]);
+        row.extend(names.done(self.revoked.as_ref()));
+        row.push(said(self.revoked.as_ref().map_or("", |done| done.text.as_str())));
+        row
+    }
 }
 
 fn badge_name(badge: &str) -> String {
@@ -93,40 +93,36 @@ const NOMINATIONS: [Heading; 16] = [
     ("Rút lúc", 17.0),
 ];
 
-pub(super) fn nominations(
-    book: &mut Book,
-    export: &Export,
-    names: &Names<'_>,
-) -> Result<(), XlsxError> {
-    let rows = export.nominations.iter().map(|one| nomination_row(one, names));
-    book.rows(Record::Nominations, &NOMINATIONS, rows)
-}
+impl<'a> Row<'a> for &'a Nomination {
+    const RECORD: Record = Record::Nominations;
+    const HEADINGS: &'static [Heading] = &NOMINATIONS;
 
-fn nomination_row<'a>(one: &'a Nomination, names: &'a Names<'_>) -> Vec<Cell<'a>> {
-    let kind = match one.kind {
-        "unit" => "Tập thể",
-        "part" => "Tập thể nhỏ",
-        "person" => "Cá nhân",
-        other => other,
-    };
-    let entries: Vec<String> = one.entries.iter().map(ToString::to_string).collect();
-    let mut row = vec![figure(one.id.0), said(one.candidate.as_str())];
-    row.extend(names.unit(&one.unit));
-    row.extend([
-        said(kind),
-        said(one.name.as_str()),
-        said(one.post.as_str()),
-        one.leader.map_or(Cell::Empty, |leader| said(yes(leader))),
-    ]);
-    row.extend(names.indicator(one.indicator.as_ref()));
-    row.extend([
-        said(entries.join(", ")),
-        figure(one.evidence),
-        said(one.done.text.as_str()),
-        Cell::Moment(one.done.at),
-        when(one.withdrawn),
-    ]);
-    row
+    fn cells(self, names: &'a Names<'_>) -> Vec<Cell<'a>> {
+        let kind = match self.kind {
+            "unit" => "Tập thể",
+            "part" => "Tập thể nhỏ",
+            "person" => "Cá nhân",
+            other => other,
+        };
+        let entries: Vec<String> = self.entries.iter().map(ToString::to_string).collect();
+        let mut row = vec![figure(self.id.0), said(self.candidate.as_str())];
+        row.extend(names.unit(&self.unit));
+        row.extend([
+            said(kind),
+            said(self.name.as_str()),
+            said(self.post.as_str()),
+            self.leader.map_or(Cell::Empty, |leader| said(yes(leader))),
+        ]);
+        row.extend(names.indicator(self.indicator.as_ref()));
+        row.extend([
+            said(entries.join(", ")),
+            figure(self.evidence),
+            said(self.done.text.as_str()),
+            Cell::Moment(self.done.at),
+            when(self.withdrawn),
+        ]);
+        row
+    }
 }
 
 fn yes(yes: bool) -> &'static str {

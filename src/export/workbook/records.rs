@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use rust_xlsxwriter::XlsxError;
-
 use super::super::{
-    Appeal, Award, Checked, Correction, Directive, Entry, Excuse, Export, FalseReport, Kind,
+    Appeal, Award, Checked, Correction, Directive, Done, Entry, Excuse, Export, FalseReport, Kind,
     Obstacle, Pledge, PledgeState,
 };
 use super::Names;
-use super::sheet::{Book, Cell, Heading, figure, maybe, quantity, said, when};
+use super::sheet::{Cell, Heading, Row, figure, maybe, quantity, said, when};
+use crate::domain::calendar::Week;
 use crate::domain::definition::Record;
-use crate::domain::ids::Number;
+use crate::domain::ids::{IndicatorCode, Number, UnitCode};
+use crate::domain::quantity::Quantity;
 use crate::text;
 
 const PLEDGES: [Heading; 15] = [
@@ -32,30 +32,26 @@ const PLEDGES: [Heading; 15] = [
     ("Ý kiến", 30.0),
 ];
 
-pub(super) fn pledges(
-    book: &mut Book,
-    export: &Export,
-    names: &Names<'_>,
-) -> Result<(), XlsxError> {
-    let rows = export.pledges.iter().map(|pledge| pledge_row(pledge, names));
-    book.rows(Record::Pledges, &PLEDGES, rows)
-}
+impl<'a> Row<'a> for &'a Pledge {
+    const RECORD: Record = Record::Pledges;
+    const HEADINGS: &'static [Heading] = &PLEDGES;
 
-fn pledge_row<'a>(pledge: &'a Pledge, names: &'a Names<'_>) -> Vec<Cell<'a>> {
-    let mut row = vec![figure(pledge.id.0)];
-    row.extend(names.unit(&pledge.unit));
-    row.extend(names.indicator(Some(&pledge.indicator)));
-    row.extend([
-        quantity(pledge.target),
-        Cell::Day(pledge.due),
-        said(pledge.reason.as_str()),
-        Cell::Moment(pledge.at),
-        names.person(pledge.by),
-        said(state(pledge.state)),
-    ]);
-    row.extend(names.done(pledge.decided.as_ref()));
-    row.push(said(pledge.decided.as_ref().map_or("", |done| done.text.as_str())));
-    row
+    fn cells(self, names: &'a Names<'_>) -> Vec<Cell<'a>> {
+        let mut row = vec![figure(self.id.0)];
+        row.extend(names.unit(&self.unit));
+        row.extend(names.indicator(Some(&self.indicator)));
+        row.extend([
+            quantity(self.target),
+            Cell::Day(self.due),
+            said(self.reason.as_str()),
+            Cell::Moment(self.at),
+            names.person(self.by),
+            said(state(self.state)),
+        ]);
+        row.extend(names.done(self.decided.as_ref()));
+        row.push(said(self.decided.as_ref().map_or("", |done| done.text.as_str())));
+        row
+    }
 }
 
 /// The states of a pledge, in the words of the workbook.
@@ -91,11 +87,20 @@ const ENTRIES: [Heading; 20] = [
     ("Khiếu nại", 30.0),
 ];
 
-pub(super) fn entries(
-    book: &mut Book,
-    export: &Export,
-    names: &Names<'_>,
-) -> Result<(), XlsxError> {
+/// An entry, and what was said about it after its first check.
+pub(super) struct Told<'a> {
+    entry: &'a Entry,
+    later: Later<'a>,
+}
+
+#[derive(Default)]
+struct Later<'a> {
+    corrections: Vec<&'a Correction>,
+    appeals: Vec<&'a Appeal>,
+}
+
+/// All entries with what was said about them.
+pub(super) fn told(export: &Export) -> impl Iterator<Item = Told<'_>> {
     let mut later: HashMap<Number, Later<'_>> = HashMap::new();
     for correction in export.corrections.iter().filter(|one| one.id.is_some()) {
         later.entry(correction.of).or_default().corrections.push(correction);
@@ -103,57 +108,60 @@ pub(super) fn entries(
     for appeal in &export.openness.appeals {
         later.entry(appeal.entry).or_default().appeals.push(appeal);
     }
-    let none = Later::default();
-    let rows = export.entries.iter().map(|entry| {
-        let later = later.get(&entry.id).unwrap_or(&none);
-        entry_row(entry, later, names)
-    });
-    book.rows(Record::Entries, &ENTRIES, rows)
+    export.entries.iter().map(move |entry| {
+        let later = later.remove(&entry.id).unwrap_or_default();
+        Told { entry, later }
+    })
 }
 
-/// What was said about an entry after its first check.
-#[derive(Default)]
-struct Later<'a> {
-    corrections: Vec<&'a Correction>,
-    appeals: Vec<&'a Appeal>,
+impl<'a> Row<'a> for Told<'a> {
+    const RECORD: Record = Record::Entries;
+    const HEADINGS: &'static [Heading] = &ENTRIES;
+
+    fn cells(self, names: &'a Names<'_>) -> Vec<Cell<'a>> {
+        let Self { entry, later } = self;
+        let check = &entry.verification;
+        let mut row = Vec::with_capacity(ENTRIES.len());
+        row.push(figure(entry.id.0));
+        row.extend(names.unit(&entry.unit));
+        row.extend(names.indicator(Some(&entry.indicator)));
+        row.extend([
+            said(kind(entry.kind)),
+            quantity(entry.value),
+            said(entry.note.as_str()),
+            Cell::Moment(entry.at),
+            names.person(entry.by),
+            maybe(entry.refers_to.map(|number| number.0)),
+            figure(entry.evidence),
+            said(checked(check.state)),
+            quantity(check.value),
+            when(check.at),
+            names.person(check.by),
+            said(check.reason.as_deref().unwrap_or_default()),
+            said(lines(later.corrections.iter().map(|one| correction_told(one)))),
+            said(lines(later.appeals.iter().map(|one| appeal_told(one)))),
+        ]);
+        row
+    }
 }
 
-fn entry_row<'a>(entry: &'a Entry, later: &Later<'_>, names: &'a Names<'_>) -> Vec<Cell<'a>> {
-    let kind = match entry.kind {
+fn kind(kind: Kind) -> &'static str {
+    match kind {
         Kind::Report => "Báo cáo",
         Kind::NoChange => "Không đổi",
         Kind::Correction => "Sửa số",
-    };
-    let check = &entry.verification;
-    let checked = match check.state {
+    }
+}
+
+fn checked(state: Checked) -> &'static str {
+    match state {
         Checked::Open => "Chờ thẩm định",
         Checked::Superseded => "Đã thay",
         Checked::NotNeeded => "",
         Checked::Confirmed => "Đúng số",
         Checked::Partly => "Số khác",
         Checked::Returned => "Trả lại",
-    };
-    let mut row = Vec::with_capacity(ENTRIES.len());
-    row.push(figure(entry.id.0));
-    row.extend(names.unit(&entry.unit));
-    row.extend(names.indicator(Some(&entry.indicator)));
-    row.extend([
-        said(kind),
-        quantity(entry.value),
-        said(entry.note.as_str()),
-        Cell::Moment(entry.at),
-        names.person(entry.by),
-        maybe(entry.refers_to.map(|number| number.0)),
-        figure(entry.evidence),
-        said(checked),
-        quantity(check.value),
-        when(check.at),
-        names.person(check.by),
-        said(check.reason.as_deref().unwrap_or_default()),
-        said(lines(later.corrections.iter().map(|one| correction_told(one)))),
-        said(lines(later.appeals.iter().map(|one| appeal_told(one)))),
-    ]);
-    row
+    }
 }
 
 fn lines(all: impl Iterator<Item = String>) -> String {
@@ -204,43 +212,39 @@ const OBSTACLES: [Heading; 17] = [
     ("Đóng lúc", 17.0),
 ];
 
-pub(super) fn obstacles(
-    book: &mut Book,
-    export: &Export,
-    names: &Names<'_>,
-) -> Result<(), XlsxError> {
-    let rows = export.obstacles.iter().map(|one| obstacle_row(one, names));
-    book.rows(Record::Obstacles, &OBSTACLES, rows)
-}
+impl<'a> Row<'a> for &'a Obstacle {
+    const RECORD: Record = Record::Obstacles;
+    const HEADINGS: &'static [Heading] = &OBSTACLES;
 
-fn obstacle_row<'a>(one: &'a Obstacle, names: &'a Names<'_>) -> Vec<Cell<'a>> {
-    let assigned = one.assigned.last();
-    let state = match (&one.closed, assigned, one.answers.last()) {
-        (Some(_), ..) => "Đã xong",
-        (None, Some(to), Some(answer)) if answer.done.at >= to.done.at => "Đã trả lời",
-        (None, Some(_), _) => "Chờ trả lời",
-        (None, None, _) => "Chưa giao",
-    };
-    let to = one
-        .assigned
-        .iter()
-        .map(|to| to.unit.as_ref().map_or_else(|| "Lãnh đạo".to_owned(), ToString::to_string));
-    let mut row = vec![figure(one.id.0)];
-    row.extend(names.unit(&one.unit));
-    row.extend(names.indicator(Some(&one.indicator)));
-    row.extend(names.done(Some(&one.done)));
-    row.extend([
-        said(one.done.text.as_str()),
-        figure(one.evidence),
-        said(state),
-        said(lines(to)),
-        when(assigned.map(|to| to.done.at)),
-        assigned.and_then(|to| to.due).map_or(Cell::Empty, Cell::Day),
-        said(lines(one.answers.iter().map(|answer| answer.done.text.clone()))),
-        when(one.answers.last().map(|answer| answer.done.at)),
-        when(one.closed.as_ref().map(|done| done.at)),
-    ]);
-    row
+    fn cells(self, names: &'a Names<'_>) -> Vec<Cell<'a>> {
+        let assigned = self.assigned.last();
+        let state = match (&self.closed, assigned, self.answers.last()) {
+            (Some(_), ..) => "Đã xong",
+            (None, Some(to), Some(answer)) if answer.done.at >= to.done.at => "Đã trả lời",
+            (None, Some(_), _) => "Chờ trả lời",
+            (None, None, _) => "Chưa giao",
+        };
+        let to = self
+            .assigned
+            .iter()
+            .map(|to| to.unit.as_ref().map_or_else(|| "Lãnh đạo".to_owned(), ToString::to_string));
+        let mut row = vec![figure(self.id.0)];
+        row.extend(names.unit(&self.unit));
+        row.extend(names.indicator(Some(&self.indicator)));
+        row.extend(names.done(Some(&self.done)));
+        row.extend([
+            said(self.done.text.as_str()),
+            figure(self.evidence),
+            said(state),
+            said(lines(to)),
+            when(assigned.map(|to| to.done.at)),
+            assigned.and_then(|to| to.due).map_or(Cell::Empty, Cell::Day),
+            said(lines(self.answers.iter().map(|answer| answer.done.text.clone()))),
+            when(self.answers.last().map(|answer| answer.done.at)),
+            when(self.closed.as_ref().map(|done| done.at)),
+        ]);
+        row
+    }
 }
 
 const DIRECTIVES: [Heading; 15] = [
@@ -261,47 +265,41 @@ const DIRECTIVES: [Heading; 15] = [
     ("Rút, lý do", 24.0),
 ];
 
-pub(super) fn directives(
-    book: &mut Book,
-    export: &Export,
-    names: &Names<'_>,
-) -> Result<(), XlsxError> {
-    let rows = export.directives.iter().map(|one| directive_row(one, names));
-    book.rows(Record::Directives, &DIRECTIVES, rows)
-}
+impl<'a> Row<'a> for &'a Directive {
+    const RECORD: Record = Record::Directives;
+    const HEADINGS: &'static [Heading] = &DIRECTIVES;
 
-fn directive_row<'a>(one: &'a Directive, names: &'a Names<'_>) -> Vec<Cell<'a>> {
-    let state = if one.withdrawn.is_some() {
-        "Đã rút"
-    } else if one.closed.is_some() {
-        "Đã kết thúc"
-    } else if one.completed.is_some() {
-        "Đã báo xong"
-    } else if one.acknowledged.is_some() {
-        "Đã xem"
-    } else {
-        "Chưa xem"
-    };
-    let at = |done: Option<&super::super::Done>| when(done.map(|done| done.at));
-    let told = |done: &super::super::Done| {
-        format!("{}: {}", text::date_time(done.at, names.zone), done.text)
-    };
-    let mut row = vec![figure(one.id.0)];
-    row.extend(names.unit(&one.unit));
-    row.extend(names.done(Some(&one.done)));
-    row.extend([
-        said(one.done.text.as_str()),
-        Cell::Day(one.due),
-        said(state),
-        at(one.acknowledged.as_ref()),
-        said(lines(one.reports.iter().map(|report| told(&report.done)))),
-        figure(one.reports.iter().map(|report| report.evidence).sum::<usize>()),
-        at(one.completed.as_ref()),
-        said(lines(one.sent_back.iter().map(|back| told(&back.done)))),
-        at(one.closed.as_ref()),
-        said(one.withdrawn.as_ref().map(told).unwrap_or_default()),
-    ]);
-    row
+    fn cells(self, names: &'a Names<'_>) -> Vec<Cell<'a>> {
+        let state = if self.withdrawn.is_some() {
+            "Đã rút"
+        } else if self.closed.is_some() {
+            "Đã kết thúc"
+        } else if self.completed.is_some() {
+            "Đã báo xong"
+        } else if self.acknowledged.is_some() {
+            "Đã xem"
+        } else {
+            "Chưa xem"
+        };
+        let at = |done: Option<&Done>| when(done.map(|done| done.at));
+        let told = |done: &Done| format!("{}: {}", text::date_time(done.at, names.zone), done.text);
+        let mut row = vec![figure(self.id.0)];
+        row.extend(names.unit(&self.unit));
+        row.extend(names.done(Some(&self.done)));
+        row.extend([
+            said(self.done.text.as_str()),
+            Cell::Day(self.due),
+            said(state),
+            at(self.acknowledged.as_ref()),
+            said(lines(self.reports.iter().map(|report| told(&report.done)))),
+            figure(self.reports.iter().map(|report| report.evidence).sum::<usize>()),
+            at(self.completed.as_ref()),
+            said(lines(self.sent_back.iter().map(|back| told(&back.done)))),
+            at(self.closed.as_ref()),
+            said(self.withdrawn.as_ref().map(told).unwrap_or_default()),
+        ]);
+        row
+    }
 }
 
 const CORRECTIONS: [Heading; 13] = [
@@ -320,25 +318,23 @@ const CORRECTIONS: [Heading; 13] = [
     ("Lý do", 40.0),
 ];
 
-pub(super) fn corrections(
-    book: &mut Book,
-    export: &Export,
-    names: &Names<'_>,
-) -> Result<(), XlsxError> {
-    let rows = export.corrections.iter().map(|one| {
+impl<'a> Row<'a> for &'a Correction {
+    const RECORD: Record = Record::Corrections;
+    const HEADINGS: &'static [Heading] = &CORRECTIONS;
+
+    fn cells(self, names: &'a Names<'_>) -> Vec<Cell<'a>> {
         let mut row = vec![
-            maybe(one.id.map(|number| number.0)),
-            maybe(one.entry.map(|number| number.0)),
-            figure(one.of.0),
+            maybe(self.id.map(|number| number.0)),
+            maybe(self.entry.map(|number| number.0)),
+            figure(self.of.0),
         ];
-        row.extend(names.unit(&one.unit));
-        row.extend(names.indicator(Some(&one.indicator)));
-        row.extend([quantity(one.before), quantity(one.after)]);
-        row.extend(names.done(Some(&one.done)));
-        row.push(said(one.done.text.as_str()));
+        row.extend(names.unit(&self.unit));
+        row.extend(names.indicator(Some(&self.indicator)));
+        row.extend([quantity(self.before), quantity(self.after)]);
+        row.extend(names.done(Some(&self.done)));
+        row.push(said(self.done.text.as_str()));
         row
-    });
-    book.rows(Record::Corrections, &CORRECTIONS, rows)
+    }
 }
 
 const AWARDS: [Heading; 17] = [
@@ -361,11 +357,49 @@ const AWARDS: [Heading; 17] = [
     ("Trạng thái", 16.0),
 ];
 
-pub(super) fn awards(book: &mut Book, export: &Export, names: &Names<'_>) -> Result<(), XlsxError> {
-    let rows = export.awards.iter().map(|one| award_row(one, names));
-    let rows = rows.chain(export.false_reports.iter().map(|one| false_row(one, names)));
-    let rows = rows.chain(export.excuses.iter().map(|one| excuse_row(one, names)));
-    book.rows(Record::Awards, &AWARDS, rows)
+/// What the office decided about a unit's score: points, a false report, an excused week.
+pub(super) struct Decision<'a> {
+    kind: &'static str,
+    id: Option<Number>,
+    unit: &'a UnitCode,
+    indicator: Option<&'a IndicatorCode>,
+    entry: Option<Number>,
+    week: Option<Week>,
+    points: Option<Quantity>,
+    done: &'a Done,
+    confirmed: Option<&'a Done>,
+    declined: Option<&'a Done>,
+    state: &'static str,
+}
+
+/// All decisions about scores.
+pub(super) fn decisions(export: &Export) -> impl Iterator<Item = Decision<'_>> {
+    let awards = export.awards.iter().map(award);
+    awards
+        .chain(export.false_reports.iter().map(false_report))
+        .chain(export.excuses.iter().map(excuse))
+}
+
+impl<'a> Row<'a> for Decision<'a> {
+    const RECORD: Record = Record::Awards;
+    const HEADINGS: &'static [Heading] = &AWARDS;
+
+    fn cells(self, names: &'a Names<'_>) -> Vec<Cell<'a>> {
+        let mut row = vec![said(self.kind), maybe(self.id.map(|number| number.0))];
+        row.extend(names.unit(self.unit));
+        row.extend(names.indicator(self.indicator));
+        row.extend([
+            maybe(self.entry.map(|number| number.0)),
+            maybe(self.week.map(|week| week.0)),
+            quantity(self.points),
+            said(self.done.text.as_str()),
+        ]);
+        row.extend(names.done(Some(self.done)));
+        row.extend(names.done(self.confirmed));
+        row.push(when(self.declined.map(|done| done.at)));
+        row.push(said(self.state));
+        row
+    }
 }
 
 fn second_word(confirmed: bool, declined: bool) -> &'static str {
@@ -376,36 +410,50 @@ fn second_word(confirmed: bool, declined: bool) -> &'static str {
     }
 }
 
-fn award_row<'a>(one: &'a Award, names: &'a Names<'_>) -> Vec<Cell<'a>> {
-    let mut row = vec![said("Điểm thưởng của Hội đồng"), figure(one.id.0)];
-    row.extend(names.unit(&one.unit));
-    row.extend(names.indicator(None));
-    row.extend([Cell::Empty, Cell::Empty, quantity(one.points), said(one.done.text.as_str())]);
-    row.extend(names.done(Some(&one.done)));
-    row.extend(names.done(one.confirmed.as_ref()));
-    row.push(when(one.declined.as_ref().map(|done| done.at)));
-    row.push(said(second_word(one.confirmed.is_some(), one.declined.is_some())));
-    row
+fn award(one: &Award) -> Decision<'_> {
+    Decision {
+        kind: "Điểm thưởng của Hội đồng",
+        id: Some(one.id),
+        unit: &one.unit,
+        indicator: None,
+        entry: None,
+        week: None,
+        points: Some(one.points),
+        done: &one.done,
+        confirmed: one.confirmed.as_ref(),
+        declined: one.declined.as_ref(),
+        state: second_word(one.confirmed.is_some(), one.declined.is_some()),
+    }
 }
 
-fn false_row<'a>(one: &'a FalseReport, names: &'a Names<'_>) -> Vec<Cell<'a>> {
-    let mut row = vec![said("Báo cáo sai sự thật"), figure(one.id.0)];
-    row.extend(names.unit(&one.unit));
-    row.extend(names.indicator(Some(&one.indicator)));
-    row.extend([figure(one.entry.0), Cell::Empty, Cell::Empty, said(one.done.text.as_str())]);
-    row.extend(names.done(Some(&one.done)));
-    row.extend(names.done(one.confirmed.as_ref()));
-    row.push(when(one.declined.as_ref().map(|done| done.at)));
-    row.push(said(second_word(one.confirmed.is_some(), one.declined.is_some())));
-    row
+fn false_report(one: &FalseReport) -> Decision<'_> {
+    Decision {
+        kind: "Báo cáo sai sự thật",
+        id: Some(one.id),
+        unit: &one.unit,
+        indicator: Some(&one.indicator),
+        entry: Some(one.entry),
+        week: None,
+        points: None,
+        done: &one.done,
+        confirmed: one.confirmed.as_ref(),
+        declined: one.declined.as_ref(),
+        state: second_word(one.confirmed.is_some(), one.declined.is_some()),
+    }
 }
 
-fn excuse_row<'a>(one: &'a Excuse, names: &'a Names<'_>) -> Vec<Cell<'a>> {
-    let mut row = vec![said("Miễn báo cáo tuần"), Cell::Empty];
-    row.extend(names.unit(&one.unit));
-    row.extend(names.indicator(None));
-    row.extend([Cell::Empty, figure(one.week.0), Cell::Empty, said(one.done.text.as_str())]);
-    row.extend(names.done(Some(&one.done)));
-    row.extend([Cell::Empty, Cell::Empty, Cell::Empty, said("Có hiệu lực")]);
-    row
+fn excuse(one: &Excuse) -> Decision<'_> {
+    Decision {
+        kind: "Miễn báo cáo tuần",
+        id: None,
+        unit: &one.unit,
+        indicator: None,
+        entry: None,
+        week: Some(one.week),
+        points: None,
+        done: &one.done,
+        confirmed: None,
+        declined: None,
+        state: "Có hiệu lực",
+    }
 }

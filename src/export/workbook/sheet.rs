@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use rust_xlsxwriter::{Color, Workbook, Worksheet, XlsxError};
 
+use super::Names;
 use crate::domain::definition::Record;
 use crate::domain::quantity::Quantity;
 use crate::render::workbook::style::{self, Styles};
@@ -71,7 +72,27 @@ pub(super) struct Book {
     pub(super) code: String,
 }
 
+/// One row of a sheet on which all rows are of one kind.
+pub(super) trait Row<'a> {
+    /// What the sheet records.
+    const RECORD: Record;
+    /// Over its columns.
+    const HEADINGS: &'static [Heading];
+
+    /// What stands in the row: a cell for each heading.
+    fn cells(self, names: &'a Names<'_>) -> Vec<Cell<'a>>;
+}
+
 impl Book {
+    /// Writes the sheet of a kind of record.
+    pub(super) fn sheet<'a, R: Row<'a>>(
+        &mut self,
+        rows: impl IntoIterator<Item = R>,
+        names: &'a Names<'_>,
+    ) -> Result<(), XlsxError> {
+        self.rows(R::RECORD, R::HEADINGS, rows.into_iter().map(|row| row.cells(names)))
+    }
+
     /// Writes a sheet of rows; as many sheets as the rows need.
     pub(super) fn rows<'a>(
         &mut self,

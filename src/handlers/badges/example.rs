@@ -1,18 +1,15 @@
 //! Examples of the week (*gương sáng*): units nominate, the office chooses one, the public post
 //! tells it.
 
-use super::{Draft, sentence, speaker, split, tell, week_of_saying};
+use super::{Draft, ask_sentence, offer, others, sentence, speaker, split, tell, week_of_saying};
 use crate::button::Press;
 use crate::domain::calendar::Week;
 use crate::domain::campaign::{Campaign, Unit};
-use crate::domain::collation;
 use crate::domain::fact::{Fact, What};
 use crate::domain::ids::{FactId, Number, UnitCode};
 use crate::domain::policy::{Action, Role};
 use crate::handlers::context::{Cx, Handled, Stop, open, press};
-use crate::handlers::dialogue::Dialogue;
 use crate::handlers::names;
-use crate::handlers::paging::{cancel_row, choices};
 use crate::outgoing::Keyboard;
 use crate::say;
 use crate::store::{self, campaigns::Loaded};
@@ -37,44 +34,32 @@ pub(super) async fn run(cx: &mut Cx<'_>, rest: &str) -> Handled {
     }
 }
 
-/// The speaker's own unit first, then the others in the order of the alphabet.
+/// The speaker's own unit first, then the others.
 fn offered<'a>(campaign: &'a Campaign, own: &UnitCode) -> Vec<&'a Unit> {
-    let mut units: Vec<&Unit> = campaign.units().iter().collect();
-    units.sort_by_cached_key(|unit| {
-        (&unit.code != own, collation::key(&unit.name), unit.code.clone())
-    });
-    units
+    campaign.unit(own).into_iter().chain(others(campaign, own)).collect()
 }
 
 pub(super) async fn ask_unit(cx: &mut Cx<'_>, page: u32) -> Handled {
-    let (lang, loaded) = (cx.lang(), cx.campaign()?);
+    let loaded = cx.campaign()?;
     let own = speaker(cx, &loaded.campaign)?;
     week_of_saying(cx, &loaded.campaign)?;
-    let labels: Vec<String> =
-        offered(&loaded.campaign, &own).iter().map(|unit| unit.name.clone()).collect();
-    let dialogue = Dialogue::Honour(Draft::ExampleUnit { page });
-    cx.ask(&dialogue, say!(lang, "example-ask-unit"), |step| {
-        let mut keyboard = choices(&labels, page, step, lang);
-        keyboard.push(cancel_row(lang, step));
-        keyboard
-    })
-    .await
+    let html = say!(cx.lang(), "example-ask-unit");
+    offer(cx, &offered(&loaded.campaign, &own), page, Draft::ExampleUnit { page }, html).await
 }
 
 pub(super) async fn picked(cx: &mut Cx<'_>, index: usize) -> Handled {
     let loaded = cx.campaign()?;
     let own = speaker(cx, &loaded.campaign)?;
-    match offered(&loaded.campaign, &own).get(index).map(|unit| unit.code.clone()) {
-        Some(of) => ask_text(cx, of).await,
+    match offered(&loaded.campaign, &own).get(index) {
+        Some(unit) => ask_text(cx, unit.code.clone()).await,
         None => crate::handlers::stale(cx).await,
     }
 }
 
 pub(super) async fn ask_text(cx: &mut Cx<'_>, of: UnitCode) -> Handled {
-    let (lang, loaded) = (cx.lang(), cx.campaign()?);
-    let html = say!(lang, "example-ask-text", unit = honours::unit(&loaded.campaign, &of));
-    let dialogue = Dialogue::Honour(Draft::ExampleText { of });
-    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+    let unit = honours::unit(&cx.campaign()?.campaign, &of);
+    let html = say!(cx.lang(), "example-ask-text", unit = unit);
+    ask_sentence(cx, Draft::ExampleText { of }, html).await
 }
 
 /// Keeps the nomination, one a week from each unit, and tells the office.

@@ -1,14 +1,10 @@
 //! Thanks from one unit to another: twice a week, never to oneself, and worth no points.
 
-use super::{Draft, sentence, speaker, split, tell, week_of_saying};
-use crate::domain::campaign::{Campaign, Unit};
-use crate::domain::collation;
+use super::{Draft, ask_sentence, offer, others, sentence, speaker, split, tell, week_of_saying};
 use crate::domain::fact::What;
 use crate::domain::ids::UnitCode;
 use crate::handlers::context::{Cx, Handled, Stop};
-use crate::handlers::dialogue::Dialogue;
 use crate::handlers::names;
-use crate::handlers::paging::{cancel_row, choices};
 use crate::say;
 use crate::store;
 use crate::text::{Html, honours};
@@ -33,42 +29,27 @@ fn not_oneself(cx: &Cx<'_>, own: &UnitCode, to: &UnitCode) -> Handled {
     if own == to { Err(Stop::refuse(say!(cx.lang(), "kudos-own"))) } else { Ok(()) }
 }
 
-/// All other units, in the order of the alphabet.
-fn others<'a>(campaign: &'a Campaign, own: &UnitCode) -> Vec<&'a Unit> {
-    let mut units: Vec<&Unit> = campaign.units().iter().filter(|unit| &unit.code != own).collect();
-    units.sort_by_cached_key(|unit| (collation::key(&unit.name), unit.code.clone()));
-    units
-}
-
 pub(super) async fn ask_unit(cx: &mut Cx<'_>, page: u32) -> Handled {
-    let (lang, loaded) = (cx.lang(), cx.campaign()?);
+    let loaded = cx.campaign()?;
     let own = speaker(cx, &loaded.campaign)?;
     week_of_saying(cx, &loaded.campaign)?;
-    let labels: Vec<String> =
-        others(&loaded.campaign, &own).iter().map(|unit| unit.name.clone()).collect();
-    let dialogue = Dialogue::Honour(Draft::ThankUnit { page });
-    cx.ask(&dialogue, say!(lang, "kudos-ask-unit"), |step| {
-        let mut keyboard = choices(&labels, page, step, lang);
-        keyboard.push(cancel_row(lang, step));
-        keyboard
-    })
-    .await
+    let html = say!(cx.lang(), "kudos-ask-unit");
+    offer(cx, &others(&loaded.campaign, &own), page, Draft::ThankUnit { page }, html).await
 }
 
 pub(super) async fn picked(cx: &mut Cx<'_>, index: usize) -> Handled {
     let loaded = cx.campaign()?;
     let own = speaker(cx, &loaded.campaign)?;
-    match others(&loaded.campaign, &own).get(index).map(|unit| unit.code.clone()) {
-        Some(to) => ask_text(cx, to).await,
+    match others(&loaded.campaign, &own).get(index) {
+        Some(unit) => ask_text(cx, unit.code.clone()).await,
         None => crate::handlers::stale(cx).await,
     }
 }
 
 async fn ask_text(cx: &mut Cx<'_>, to: UnitCode) -> Handled {
-    let (lang, loaded) = (cx.lang(), cx.campaign()?);
-    let html = say!(lang, "kudos-ask-text", unit = honours::unit(&loaded.campaign, &to));
-    let dialogue = Dialogue::Honour(Draft::ThankText { to });
-    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+    let unit = honours::unit(&cx.campaign()?.campaign, &to);
+    let html = say!(cx.lang(), "kudos-ask-text", unit = unit);
+    ask_sentence(cx, Draft::ThankText { to }, html).await
 }
 
 /// Keeps the thanks and tells those who are thanked.
