@@ -13,6 +13,7 @@ mod export;
 mod import;
 mod invite;
 mod output;
+mod paper;
 mod progress;
 mod ranking;
 mod start;

@@ -5,6 +5,7 @@
 //! for the inbox, holds up those behind it. Jobs that a person asked for, and other campaigns', go
 //! past it.
 
+mod asked;
 mod audience;
 mod backup;
 pub(crate) mod close_week;

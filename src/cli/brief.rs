@@ -6,25 +6,20 @@ use anyhow::Result;
 use thidua::config::Config;
 use thidua::domain::briefing::{Brief, IndicatorBrief};
 use thidua::domain::campaign::Campaign;
-use thidua::domain::ids::UnitCode;
 use thidua::domain::quantity::{Notation, sentence_percent_signed};
-use thidua::papers::{self, Paper};
+use thidua::papers::Paper;
 use thidua::standings;
-use thidua::text::{self, Lang, brief, figures};
+use thidua::text::{Lang, brief, figures};
 
 use super::campaign::Which;
-use super::time::Time;
-use super::{Outcome, Reading, not_docx, now, output};
+use super::output::Form;
+use super::{Outcome, not_docx, now, output, paper};
 
 /// `brief`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Tại thời điểm (YYYY-MM-DD hoặc RFC 3339). / As of an instant.
-    #[arg(long, value_name = "TIME")]
-    as_of: Option<Time>,
-    /// In dạng JSON. / Prints JSON.
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    form: Form,
     /// Ghi văn bản Word. / Writes a Word document.
     #[arg(long, value_name = "FILE", conflicts_with = "json")]
     docx: Option<PathBuf>,
@@ -41,33 +36,23 @@ pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
     {
         return Err(not_docx().into());
     }
-    let reading = Reading::open(config).await?;
-    let mut snapshot = reading.snapshot().await?;
-    let (loaded, as_of) = args.which.load(&mut snapshot, args.as_of, now()).await?;
+    let (mut snapshot, loaded, as_of) = args.which.open(config, args.form.as_of, now()).await?;
     if let Some(file) = &args.docx {
         let paper = if args.month { Paper::MonthlyBrief } else { Paper::Brief };
-        let gathered = papers::gather(&mut snapshot, loaded.id, paper, as_of).await?;
-        for written in gathered.write(Lang::Vi)? {
-            output::save(file, &written.bytes)?;
-        }
-        return Ok(Outcome::Done);
+        return paper::write(&mut snapshot, loaded.id, paper, as_of, |_| file.clone()).await;
     }
     let standings = standings::compute(&mut snapshot, loaded.id, as_of).await?;
-    if args.json {
-        output::document(&standings.brief)?;
-    } else {
-        output::say(print(&standings.brief, &standings.loaded.campaign))?;
-    }
+    let (brief, campaign) = (&standings.brief, &standings.loaded.campaign);
+    output::answer(args.form.json, brief, || print(brief, campaign))?;
     Ok(Outcome::Done)
 }
 
 /// Results, then weak points, then the decisions requested.
 fn print(brief: &Brief, campaign: &Campaign) -> String {
-    let when = text::date_time(brief.as_of, campaign.definition().zone);
+    let day = format!("Ngày thứ {} / {}", brief.day, brief.days);
     let tasks = brief.tasks;
     let mut lines = vec![
-        campaign.definition().name.clone(),
-        format!("Ngày thứ {} / {} · tính đến {when}", brief.day, brief.days),
+        output::heading(campaign, &day, brief.as_of),
         String::new(),
         format!(
             "Nhiệm vụ: {} (xong {}, đang làm {}, quá hạn {})",
@@ -126,14 +111,10 @@ fn print_indicator(indicator: &IndicatorBrief, campaign: &Campaign) -> Vec<Strin
     ));
     if !indicator.exemplars.is_empty() {
         let names: Vec<&str> =
-            indicator.exemplars.iter().map(|code| unit(campaign, code)).collect();
+            indicator.exemplars.iter().map(|code| campaign.unit_name(code)).collect();
         lines.push(format!("  Tiêu biểu: {}", names.join(", ")));
     }
     lines
-}
-
-fn unit<'a>(campaign: &'a Campaign, code: &'a UnitCode) -> &'a str {
-    campaign.unit(code).map_or(code.as_str(), |unit| unit.name.as_str())
 }
 
 fn or_none(text: &str) -> &str {

@@ -3,11 +3,12 @@
 use anyhow::Result;
 use chrono::{DateTime, Utc};
 use clap::Args;
-use sqlx::SqliteConnection;
-use thidua::config::Said;
+use sqlx::{Sqlite, SqliteConnection, Transaction};
+use thidua::config::{Config, Said};
 use thidua::domain::definition::same_code;
 use thidua::store::campaigns::{self, Loaded};
 
+use super::Reading;
 use super::time::Time;
 
 /// The choice of a campaign.
@@ -19,6 +20,18 @@ pub(crate) struct Which {
 }
 
 impl Which {
+    /// Opens the database for reading, and in it the campaign chosen, as [`Self::load`] does.
+    pub(crate) async fn open(
+        &self,
+        config: &Config,
+        as_of: Option<Time>,
+        now: DateTime<Utc>,
+    ) -> Result<(Transaction<'static, Sqlite>, Loaded, DateTime<Utc>)> {
+        let mut snapshot = Reading::open(config).await?.snapshot().await?;
+        let (loaded, as_of) = self.load(&mut snapshot, as_of, now).await?;
+        Ok((snapshot, loaded, as_of))
+    }
+
     /// The campaign chosen, or the newest, as defined at an instant; now where none is asked for.
     pub(crate) async fn load(
         &self,

@@ -6,24 +6,19 @@ use anyhow::{Context, Result};
 use thidua::config::Config;
 use thidua::domain::campaign::Campaign;
 use thidua::domain::commendation::{Candidate, Candidates};
-use thidua::domain::quantity::{Notation, sentence_percent};
-use thidua::papers::{self, Paper};
+use thidua::papers::Paper;
 use thidua::standings;
-use thidua::text::{self, Lang, reasons};
+use thidua::text::{self, Lang, figures, reasons};
 
 use super::campaign::Which;
-use super::time::Time;
-use super::{Outcome, Reading, now, output};
+use super::output::Form;
+use super::{Outcome, now, output, paper};
 
 /// `candidates`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Tại thời điểm (YYYY-MM-DD hoặc RFC 3339). / As of an instant.
-    #[arg(long, value_name = "TIME")]
-    as_of: Option<Time>,
-    /// In dạng JSON. / Prints JSON.
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    form: Form,
     /// Ghi hồ sơ khen thưởng vào thư mục. / Writes the dossier.
     #[arg(long, value_name = "DIR", conflicts_with = "json")]
     docx: Option<PathBuf>,
@@ -32,34 +27,24 @@ pub(crate) struct Args {
 }
 
 pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
-    let reading = Reading::open(config).await?;
-    let mut snapshot = reading.snapshot().await?;
-    let (loaded, as_of) = args.which.load(&mut snapshot, args.as_of, now()).await?;
+    let (mut snapshot, loaded, as_of) = args.which.open(config, args.form.as_of, now()).await?;
     if let Some(folder) = &args.docx {
-        let gathered = papers::gather(&mut snapshot, loaded.id, Paper::Dossier, as_of).await?;
         let shown = folder.display();
         std::fs::create_dir_all(folder).with_context(|| format!("cannot make {shown}"))?;
-        for file in gathered.write(Lang::Vi)? {
-            output::save(&folder.join(&file.name), &file.bytes)?;
-        }
-        return Ok(Outcome::Done);
+        let place = |name: &str| folder.join(name);
+        return paper::write(&mut snapshot, loaded.id, Paper::Dossier, as_of, place).await;
     }
     let candidates = standings::candidates(&mut snapshot, loaded.id, as_of).await?;
     let candidates =
         candidates.in_words(|reason| reasons::reason(&loaded.campaign, reason, Lang::Vi));
-    if args.json {
-        output::document(&candidates)?;
-    } else {
-        output::say(print(&candidates, &loaded.campaign))?;
-    }
+    output::answer(args.form.json, &candidates, || print(&candidates, &loaded.campaign))?;
     Ok(Outcome::Done)
 }
 
 fn print(candidates: &Candidates<String>, campaign: &Campaign) -> String {
-    let when = text::date_time(candidates.as_of, campaign.definition().zone);
+    let what = "Danh sách đề nghị khen thưởng (dự thảo)";
     let mut lines = vec![
-        campaign.definition().name.clone(),
-        format!("Danh sách đề nghị khen thưởng (dự thảo) · tính đến {when}"),
+        output::heading(campaign, what, candidates.as_of),
         "Do quy tắc đề xuất; Hội đồng quyết định.".to_owned(),
     ];
     for (heading, list) in
@@ -69,9 +54,7 @@ fn print(candidates: &Candidates<String>, campaign: &Campaign) -> String {
         lines.push(format!("{heading}: {}", list.len()));
         lines.extend(list.iter().flat_map(|candidate| print_one(candidate, campaign)));
     }
-    let percent = |value: thidua::domain::figure::Fixed<1>| {
-        sentence_percent(&value.to_rational(), Notation::Vietnamese)
-    };
+    let percent = |value| figures::percent(value, Lang::Vi);
     lines.push(String::new());
     let share = candidates.leader_share.map_or_else(|| "–".to_owned(), percent);
     let quota = percent(candidates.leader_quota);
@@ -82,8 +65,7 @@ fn print(candidates: &Candidates<String>, campaign: &Campaign) -> String {
 fn print_one(candidate: &Candidate<String>, campaign: &Campaign) -> Vec<String> {
     let mut what = reasons::category(candidate.category, Lang::Vi);
     if let Some(code) = &candidate.indicator {
-        let name = campaign.indicator(code).map_or(code.as_str(), |one| one.name.as_str());
-        what = format!("{what}: {name}");
+        what = format!("{what}: {}", campaign.indicator_name(code));
     }
     let verdict =
         if candidate.eligible { "đủ điều kiện" } else { "chưa đủ điều kiện" };
@@ -108,8 +90,7 @@ fn print_one(candidate: &Candidate<String>, campaign: &Campaign) -> Vec<String> 
 /// The unit's name; of a person or a small collective the own one, with the unit's behind it.
 fn name(candidate: &Candidate<String>, campaign: &Campaign) -> String {
     let Some(number) = candidate.nomination else { return candidate.name.clone() };
-    let unit = campaign.unit(&candidate.unit);
-    let unit = unit.map_or(candidate.unit.as_str(), |unit| unit.name.as_str());
+    let unit = campaign.unit_name(&candidate.unit);
     if candidate.name == unit {
         return format!("{number} {unit}");
     }

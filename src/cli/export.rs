@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use thidua::config::{Config, Said};
 use thidua::export::{self, workbook};
-use thidua::papers::{self, Paper};
-use thidua::text::Lang;
+use thidua::papers::Paper;
 use thidua::{import, render};
 
 use super::campaign::Which;
-use super::{Outcome, Reading, Usage, now, output};
+use super::{Outcome, Usage, now, output, paper};
 
 /// `export`.
 #[derive(Debug, clap::Args)]
@@ -38,16 +37,10 @@ pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
     }
     let file = args.file.unwrap_or_default();
     let form = form(&file)?;
-    let reading = Reading::open(config).await?;
-    let mut snapshot = reading.snapshot().await?;
     let now = now();
-    let (loaded, _) = args.which.load(&mut snapshot, None, now).await?;
+    let (mut snapshot, loaded, _) = args.which.open(config, None, now).await?;
     if let Form::Charter = form {
-        let gathered = papers::gather(&mut snapshot, loaded.id, Paper::Charter, now).await?;
-        for written in gathered.write(Lang::Vi)? {
-            output::save(&file, &written.bytes)?;
-        }
-        return Ok(Outcome::Done);
+        return paper::write(&mut snapshot, loaded.id, Paper::Charter, now, |_| file.clone()).await;
     }
     let export = export::export(&mut snapshot, &loaded, now).await?;
     let bytes = match form {

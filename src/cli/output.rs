@@ -5,13 +5,45 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
+use thidua::domain::campaign::Campaign;
+use thidua::text::date_time;
+
+use super::time::Time;
+
+/// Of which instant an answer is, and how it is printed.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Form {
+    /// Tại thời điểm (YYYY-MM-DD hoặc RFC 3339). / As of an instant.
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_of: Option<Time>,
+    /// In dạng JSON. / Prints JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
 
 /// Prints an answer.
 pub(crate) fn say(text: impl Display) -> Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{text}")?;
     Ok(out.flush()?)
+}
+
+/// Prints an answer as one document, or as text.
+pub(crate) fn answer(
+    json: bool,
+    value: &impl Serialize,
+    text: impl FnOnce() -> String,
+) -> Result<()> {
+    if json { document(value) } else { say(text()) }
+}
+
+/// The first lines of an answer: of which campaign, what it is, and as of when.
+pub(crate) fn heading(campaign: &Campaign, what: &str, as_of: DateTime<Utc>) -> String {
+    let definition = campaign.definition();
+    let when = date_time(as_of, definition.zone);
+    format!("{}\n{what} · tính đến {when}", definition.name)
 }
 
 /// Prints one document.

@@ -6,14 +6,14 @@ use thidua::domain::calendar::Week;
 use thidua::domain::campaign::Campaign;
 use thidua::domain::definition::{nearest, same_code};
 use thidua::domain::figure::Fixed;
-use thidua::domain::quantity::{Notation, fixed};
 use thidua::domain::ranking::{Standing, Table};
-use thidua::{standings, text};
+use thidua::standings;
+use thidua::text::{Lang, figures};
 
 use super::campaign::Which;
 use super::output::Column;
 use super::time::Time;
-use super::{Outcome, Reading, Usage, now, output};
+use super::{Outcome, Usage, now, output};
 
 /// `ranking`.
 #[derive(Debug, clap::Args)]
@@ -35,10 +35,8 @@ pub(crate) struct Args {
 }
 
 pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
-    let reading = Reading::open(config).await?;
-    let mut snapshot = reading.snapshot().await?;
     let now = now();
-    let (loaded, as_of) = args.which.load(&mut snapshot, args.as_of, now).await?;
+    let (mut snapshot, loaded, as_of) = args.which.open(config, args.as_of, now).await?;
     let mut table = match args.week {
         None => standings::compute(&mut snapshot, loaded.id, as_of).await?.table,
         Some(week) => standings::week(&mut snapshot, loaded.id, Week(week), now)
@@ -48,11 +46,8 @@ pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
     if let Some(wanted) = &args.cluster {
         keep_cluster(&mut table, wanted)?;
     }
-    if args.json {
-        output::document(&table)?;
-    } else {
-        output::say(print(&table, &loaded.campaign, args.cluster.is_none()))?;
-    }
+    let overall = args.cluster.is_none();
+    output::answer(args.json, &table, || print(&table, &loaded.campaign, overall))?;
     Ok(Outcome::Done)
 }
 
@@ -81,11 +76,9 @@ fn keep_cluster(table: &mut Table, wanted: &str) -> Result<(), Usage> {
 }
 
 fn print(table: &Table, campaign: &Campaign, overall: bool) -> String {
-    let when = text::date_time(table.as_of, campaign.definition().zone);
     let mut parts = vec![format!(
-        "{}\nTuần {} · tính đến {when}{}{}",
-        campaign.definition().name,
-        table.week.0,
+        "{}{}{}",
+        output::heading(campaign, &format!("Tuần {}", table.week.0), table.as_of),
         if table.frozen { " · đang đóng băng bảng công khai" } else { "" },
         table.digest.as_ref().map_or_else(String::new, |digest| format!(" · mã {}", &digest[..8])),
     )];
@@ -135,5 +128,5 @@ fn rows(standings: &[Standing]) -> String {
 }
 
 fn vi<const PLACES: u32>(figure: Fixed<PLACES>) -> String {
-    fixed(&figure.to_rational(), PLACES, Notation::Vietnamese)
+    figures::fixed(figure, Lang::Vi)
 }

@@ -345,6 +345,16 @@ impl Campaign {
         self.indicators.get(code).map(|&i| &self.definition.indicators[i])
     }
 
+    /// The name of a unit; its code where the campaign no longer has it.
+    pub fn unit_name<'a>(&'a self, code: &'a UnitCode) -> &'a str {
+        self.unit(code).map_or(code.as_str(), |unit| unit.name.as_str())
+    }
+
+    /// The name of an indicator; its code where the campaign no longer has it.
+    pub fn indicator_name<'a>(&'a self, code: &'a IndicatorCode) -> &'a str {
+        self.indicator(code).map_or(code.as_str(), |indicator| indicator.name.as_str())
+    }
+
     /// The cluster of that exact code.
     pub fn cluster(&self, code: &ClusterCode) -> Option<&Cluster> {
         self.definition.clusters.iter().find(|cluster| &cluster.code == code)

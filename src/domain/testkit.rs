@@ -82,6 +82,15 @@ impl Plan {
         })
     }
 
+    /// Two wards in one cluster, each of which has to bring `THU` from 0 to 100.
+    pub(crate) fn two_wards() -> Self {
+        Self::new()
+            .units(Some("C1"), &["AB", "AD"])
+            .indicator("THU", IndicatorKind::Increase, "1")
+            .given("AB", "THU", "0", "100")
+            .given("AD", "THU", "0", "100")
+    }
+
     /// Units named like their codes; a cluster appears with its first unit.
     pub(crate) fn units(mut self, cluster: Option<&str>, codes: &[&str]) -> Self {
         let cluster = cluster.map(ClusterCode::new);

@@ -181,7 +181,7 @@ async fn go_on(cx: &mut Cx<'_>, unit: UnitCode, points: Quantity, reason: &str) 
     let points_shown = points.print(lang.notation());
     let html = say!(lang, "award-ask-reason", unit = name, points = points_shown);
     let dialogue = Dialogue::Adjust(Draft::Reason { unit, points });
-    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&dialogue, html).await
 }
 
 async fn ask_unit(cx: &mut Cx<'_>, page: u32) -> Handled {

@@ -150,9 +150,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     if arguments.trim().is_empty() {
         let lang = cx.lang();
         let html = say!(lang, "announce-ask-text");
-        return cx
-            .ask(&Dialogue::Announce(Draft::Text), html, |step| vec![cancel_row(lang, step)])
-            .await;
+        return cx.ask_words(&Dialogue::Announce(Draft::Text), html).await;
     }
     preview(cx, arguments, BTreeSet::new(), 0, false).await
 }

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use super::cases::{self, Case, decision_line, number_and_rest};
 use super::colleagues;
 use super::context::{Cx, Handled, Stop, press as button};
-use super::paging::cancel_row;
 use crate::button::Press;
 use crate::domain::dispute::{Unappealable, appeal_until};
 use crate::domain::fact::{Fact, Verdict, What};
@@ -154,7 +153,7 @@ async fn ask_reason(cx: &mut Cx<'_>, case: &Case, decision: &Fact) -> Handled {
         press.message_id = None;
     }
     let dialogue = Dialogue::Appeal(Draft::Reason { against: decision.id });
-    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&dialogue, html).await
 }
 
 /// Takes a text that was asked for.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::context::{Cx, Handled, Stop, confirm_row, open, press};
-use super::paging::{cancel_row, open_with};
+use super::context::{Cx, Handled, Stop, open, press};
+use super::paging::open_with;
 use super::{names, pledge};
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
@@ -240,7 +240,7 @@ async fn ask_reason(cx: &mut Cx<'_>, fact: &Fact) -> Handled {
     let lang = cx.lang();
     let html = say!(lang, "return-ask-reason", number = pledge::number(fact.number));
     let dialogue = Dialogue::Approve(Draft::Return { pledge: fact.id });
-    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&dialogue, html).await
 }
 
 async fn ask_all(cx: &mut Cx<'_>, loaded: &Loaded) -> Handled {
@@ -260,7 +260,7 @@ async fn ask_all(cx: &mut Cx<'_>, loaded: &Loaded) -> Handled {
     }
     let html = say!(lang, "approve-all-ask", count = count, left = left);
     let dialogue = Dialogue::Approve(Draft::All { pledges });
-    cx.ask(&dialogue, html, |step| vec![confirm_row(lang, step)]).await
+    cx.ask_sure(&dialogue, html).await
 }
 
 fn standing(campaign: &Campaign, pledged: &Pledged) -> Option<Standing> {

@@ -1,12 +1,15 @@
-//! What obstacles and directives have in common: words of a sensible length, dates, evidence, and
-//! telling everyone concerned.
+//! What obstacles and directives have in common: words of a sensible length, dates, evidence,
+//! telling everyone concerned, and the frames of their cards and lists.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::context::{Cx, Handled, Stop};
+use super::context::{Cx, Handled, Stop, open, press};
+use super::dialogue::Dialogue;
 use super::names;
+use super::paging::choices;
+use crate::button::Press;
 use crate::domain::calendar::{Calendar, DateError, parse_vi_date};
 use crate::domain::fact::Evidence;
 use crate::domain::ids::{PersonId, UnitCode};
@@ -42,6 +45,34 @@ pub(super) fn worded(text: &str, lang: Lang) -> Handled<String> {
         return Err(Stop::refuse(say!(lang, "asking-too-long", length = length, most = most)));
     }
     Ok(text.to_owned())
+}
+
+/// A text and what was sent with it, into what is kept already. Nothing comes of a photo without
+/// words: then the words are asked for again.
+///
+/// # Errors
+/// A refusal of a text that is empty or too long, and of more evidence than is taken.
+pub(super) fn words_with(
+    evidence: &mut Vec<Evidence>,
+    text: &str,
+    shown: Option<Evidence>,
+    lang: Lang,
+) -> Handled<Option<String>> {
+    if let Some(shown) = shown {
+        keep(evidence, shown, lang)?;
+        if text.is_empty() {
+            return Ok(None);
+        }
+    }
+    worded(text, lang).map(Some)
+}
+
+/// A message, with a line that says how much evidence is kept, where any is.
+pub(super) fn with_kept(html: String, count: usize, lang: Lang) -> String {
+    match count {
+        0 => html,
+        count => format!("{html}\n{}", say!(lang, "asking-kept", count = count)),
+    }
 }
 
 /// A word and what follows it, both without the space between.
@@ -226,6 +257,66 @@ pub(super) fn keep(evidence: &mut Vec<Evidence>, one: Evidence, lang: Lang) -> H
         return Err(Stop::refuse(say!(lang, "asking-enough-evidence", most = MOST_EVIDENCE)));
     }
     evidence.push(one);
+    Ok(())
+}
+
+/// Shows a card over a row for each of its buttons. Those that every card has are the last: what
+/// was shown with it, where anything was, and the list.
+///
+/// # Errors
+/// When it cannot be kept.
+pub(super) async fn show_card(
+    cx: &mut Cx<'_>,
+    dialogue: &Dialogue,
+    html: String,
+    mut buttons: Vec<(String, u32)>,
+    evidence: (usize, u32),
+    list: u32,
+) -> Handled {
+    let (lang, (count, show)) = (cx.lang(), evidence);
+    if count > 0 {
+        buttons.push((say!(lang, "asking-button-evidence", count = count), show));
+    }
+    buttons.push((say!(lang, "asking-button-list"), list));
+    cx.ask(dialogue, html, |step| {
+        let button = |(label, index)| vec![press(label, &Press::Choose { step, index })];
+        buttons.into_iter().map(button).collect()
+    })
+    .await
+}
+
+/// Shows a list, page by page, and below it the button that begins a new one, for whoever may. Its
+/// index is the one after the last of the list.
+///
+/// # Errors
+/// When it cannot be kept.
+pub(super) async fn show_list(
+    cx: &mut Cx<'_>,
+    dialogue: &Dialogue,
+    html: String,
+    labels: &[String],
+    page: u32,
+    new: Option<String>,
+) -> Handled {
+    let lang = cx.lang();
+    cx.ask(dialogue, html, |step| {
+        let mut keyboard = choices(labels, page, step, lang);
+        if let Some(new) = new {
+            let index = u32::try_from(labels.len()).unwrap_or(u32::MAX);
+            keyboard.push(vec![press(new, &Press::Choose { step, index })]);
+        }
+        keyboard
+    })
+    .await
+}
+
+/// Ends the conversation with what was done, over a button that opens the list of a command.
+///
+/// # Errors
+/// When it cannot be kept.
+pub(super) async fn conclude(cx: &mut Cx<'_>, html: String, command: &str) -> Handled {
+    let list = open(say!(cx.lang(), "asking-button-list"), command);
+    cx.conclude(html, vec![vec![list]]).await?;
     Ok(())
 }
 

@@ -7,7 +7,6 @@ use super::board::own_unit;
 use super::context::{Cx, Handled, Stop};
 use super::dialogue::Dialogue;
 use super::names;
-use super::paging::{cancel_row, choices};
 use crate::button::Press;
 use crate::domain::badge::Badge;
 use crate::domain::calendar::Week;
@@ -176,20 +175,13 @@ fn others<'a>(campaign: &'a Campaign, own: &UnitCode) -> Vec<&'a Unit> {
 
 /// Asks for one of units, a page of them at a time.
 async fn offer(cx: &mut Cx<'_>, units: &[&Unit], page: u32, draft: Draft, html: String) -> Handled {
-    let lang = cx.lang();
     let labels: Vec<String> = units.iter().map(|unit| unit.name.clone()).collect();
-    cx.ask(&Dialogue::Honour(draft), html, |step| {
-        let mut keyboard = choices(&labels, page, step, lang);
-        keyboard.push(cancel_row(lang, step));
-        keyboard
-    })
-    .await
+    cx.ask_which(&Dialogue::Honour(draft), html, &labels, page).await
 }
 
 /// Asks for a sentence.
 async fn ask_sentence(cx: &mut Cx<'_>, draft: Draft, html: String) -> Handled {
-    let lang = cx.lang();
-    cx.ask(&Dialogue::Honour(draft), html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&Dialogue::Honour(draft), html).await
 }
 
 /// A sentence that is short enough to be passed on.

@@ -1,6 +1,8 @@
 //! What a handler has on its desk: the transaction, the time, who asks, in which campaign; and the
 //! few verbs every handler uses.
 
+mod questions;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 

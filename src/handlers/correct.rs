@@ -9,8 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cases::{self, Case, number_and_rest};
 use super::colleagues;
-use super::context::{Cx, Handled, Stop, confirm_row, press as button};
-use super::paging::cancel_row;
+use super::context::{Cx, Handled, Stop, press as button};
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Fact, What};
@@ -182,7 +181,7 @@ async fn ask_entry(cx: &mut Cx<'_>) -> Handled {
     }
     lines.push(say!(lang, "correct-ask-entry"));
     let dialogue = Dialogue::Correct(Draft::Entry);
-    cx.ask(&dialogue, lines.join("\n"), |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&dialogue, lines.join("\n")).await
 }
 
 async fn ask_value(cx: &mut Cx<'_>, case: &Case) -> Handled {
@@ -198,7 +197,7 @@ async fn ask_value(cx: &mut Cx<'_>, case: &Case) -> Handled {
         value = case.value(campaign, standing, lang)
     );
     let dialogue = Dialogue::Correct(Draft::Value { entry: case.entry.id });
-    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&dialogue, html).await
 }
 
 async fn value(cx: &mut Cx<'_>, case: &Case, text: &str) -> Handled {
@@ -227,7 +226,7 @@ async fn go_on(cx: &mut Cx<'_>, case: &Case, value: Quantity, reason: &str) -> H
         after = case.value(&loaded.campaign, value, lang)
     );
     let dialogue = Dialogue::Correct(Draft::Reason { entry: case.entry.id, value });
-    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&dialogue, html).await
 }
 
 fn differs(cx: &Cx<'_>, case: &Case, before: Quantity, after: Quantity) -> Handled {
@@ -264,7 +263,7 @@ async fn preview(cx: &mut Cx<'_>, case: &Case, after: Quantity, reason: &str) ->
     }
     lines.push(say!(lang, "correct-question"));
     let dialogue = Dialogue::Correct(Draft::Sure { entry, before, after, reason });
-    cx.ask(&dialogue, lines.join("\n"), |step| vec![confirm_row(lang, step)]).await
+    cx.ask_sure(&dialogue, lines.join("\n")).await
 }
 
 /// The unit's total of now, and as it becomes with a fact that is not recorded yet. None for a

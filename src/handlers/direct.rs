@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::asking::{number, split_word};
 use super::context::{Cx, Handled, Stop};
-use super::{report, stale};
+use super::{names, paging, report, stale};
 use crate::button::Press;
 use crate::domain::fact::Evidence;
 use crate::domain::ids::{FactId, Number, UnitCode};
@@ -131,7 +131,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str, message: Option<&Message>) ->
         return card::list(cx, 0).await;
     }
     // A code may be a number too; then only a verb makes it a directive's.
-    let is_code = give::is_code(&loaded.campaign, head);
+    let is_code = names::is_unit(&loaded.campaign, head);
     match (number(&clean(head)), verb(rest)) {
         (Some(number), Some((verb, rest))) if !is_code || verb != Verb::Show => {
             act(cx, number, verb, rest, evidence).await
@@ -197,7 +197,7 @@ pub async fn chosen(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
     match (draft, press) {
         (Draft::List { .. }, Press::Page { page, .. }) => card::list(cx, page).await,
         (Draft::List { items, .. }, Press::Choose { index, .. }) => {
-            match items.get(usize::try_from(index).unwrap_or(usize::MAX)) {
+            match paging::chosen(&items, index) {
                 Some(directive) => {
                     let case = Case::found(cx, *directive).await?;
                     card::show(cx, &case, None).await

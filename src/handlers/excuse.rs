@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::context::{Cx, Handled, Stop, confirm_row};
 use super::names;
-use super::paging::{PER_PAGE, cancel_row, choices, last_page};
+use super::paging::{PER_PAGE, cancel_row, last_page};
 use crate::button::Press;
 use crate::domain::calendar::{Calendar, Week};
 use crate::domain::campaign::Campaign;
@@ -200,12 +200,7 @@ async fn ask_unit(cx: &mut Cx<'_>, page: u32) -> Handled {
     let labels: Vec<String> =
         units.iter().map(|unit| format!("{} · {}", unit.code, unit.name)).collect();
     let dialogue = Dialogue::Excuse(Draft::Unit { page });
-    cx.ask(&dialogue, say!(lang, "excuse-ask-unit"), |step| {
-        let mut keyboard = choices(&labels, page, step, lang);
-        keyboard.push(cancel_row(lang, step));
-        keyboard
-    })
-    .await
+    cx.ask_which(&dialogue, say!(lang, "excuse-ask-unit"), &labels, page).await
 }
 
 /// Asks for the week, beginning with the page that holds the current one.
@@ -221,12 +216,7 @@ async fn ask_week(cx: &mut Cx<'_>, unit: UnitCode, page: Option<u32>) -> Handled
     });
     let name = names::unit_name(&loaded.campaign, &unit);
     let html = say!(lang, "excuse-ask-week", unit = name);
-    cx.ask(&Dialogue::Excuse(Draft::Week { unit, page }), html, |step| {
-        let mut keyboard = choices(&labels, page, step, lang);
-        keyboard.push(cancel_row(lang, step));
-        keyboard
-    })
-    .await
+    cx.ask_which(&Dialogue::Excuse(Draft::Week { unit, page }), html, &labels, page).await
 }
 
 async fn ask_reason(cx: &mut Cx<'_>, unit: UnitCode, week: Week, until: Week) -> Handled {
@@ -235,7 +225,7 @@ async fn ask_reason(cx: &mut Cx<'_>, unit: UnitCode, week: Week, until: Week) ->
     let label = weeks_label(loaded.campaign.calendar(), week, until, lang);
     let html = say!(lang, "excuse-ask-reason", unit = name, week = label);
     let dialogue = Dialogue::Excuse(Draft::Reason { unit, week, until: Some(until) });
-    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&dialogue, html).await
 }
 
 /// "tuần 3 (10/10/2022 – 16/10/2022)".

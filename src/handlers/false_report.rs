@@ -175,7 +175,7 @@ async fn ask_reason(cx: &mut Cx<'_>, case: &Case) -> Handled {
         value = case.said(campaign, lang)
     );
     let dialogue = Dialogue::FalseReport(Draft::Reason { entry: case.entry.id });
-    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&dialogue, html).await
 }
 
 async fn declare(cx: &mut Cx<'_>, case: &Case, reason: &str) -> Handled {

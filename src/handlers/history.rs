@@ -3,8 +3,8 @@
 use super::context::{Cx, Handled, Stop, open};
 use super::entries::{self, Entry};
 use super::import::units;
-use super::{appeal, cases};
-use crate::domain::campaign::{Campaign, Indicator, Unit};
+use super::{appeal, cases, names};
+use crate::domain::campaign::{Campaign, Unit};
 use crate::domain::definition::{nearest, same_code};
 use crate::domain::fact::{EntryKind, Fact, What};
 use crate::domain::ids::{FactId, IndicatorCode, UnitCode};
@@ -91,7 +91,7 @@ async fn turned(cx: &mut Cx<'_>, loaded: &Loaded, anchor: FactId, whole: bool) -
 async fn past_unit(cx: &mut Cx<'_>, loaded: &Loaded, arguments: &str) -> Handled<Option<Unit>> {
     let campaign = &loaded.campaign;
     let Some(word) = arguments.split_whitespace().next() else { return Ok(None) };
-    if indicator_named(campaign, word).is_some() || unit_named(campaign, None, word).is_some() {
+    if names::indicator_of(campaign, word).is_some() || unit_named(campaign, None, word).is_some() {
         return Ok(None);
     }
     Ok(units::past(cx.tx, loaded.id, word).await?)
@@ -106,7 +106,7 @@ fn named(cx: &Cx<'_>, campaign: &Campaign, past: Option<&Unit>, arguments: &str)
     };
     let (unit, indicator) = match *words {
         [] => (own(), None),
-        [word] => match (indicator_named(campaign, word), unit_named(campaign, past, word)) {
+        [word] => match (names::indicator_of(campaign, word), unit_named(campaign, past, word)) {
             (Some(indicator), _) => (own(), Some(indicator.code.clone())),
             (None, Some(unit)) => (Some(unit.code.clone()), None),
             (None, None) => return Err(unknown(cx, campaign, word)),
@@ -114,7 +114,7 @@ fn named(cx: &Cx<'_>, campaign: &Campaign, past: Option<&Unit>, arguments: &str)
         [unit, indicator] => {
             let unit =
                 unit_named(campaign, past, unit).ok_or_else(|| unknown(cx, campaign, unit))?;
-            let indicator = indicator_named(campaign, indicator)
+            let indicator = names::indicator_of(campaign, indicator)
                 .ok_or_else(|| unknown(cx, campaign, indicator))?;
             (Some(unit.code.clone()), Some(indicator.code.clone()))
         }
@@ -128,11 +128,6 @@ fn unit_named<'a>(campaign: &'a Campaign, past: Option<&'a Unit>, word: &str) ->
     let wanted = same_code(word);
     let mut units = campaign.units().iter().chain(past);
     units.find(|unit| same_code(unit.code.as_str()) == wanted)
-}
-
-fn indicator_named<'a>(campaign: &'a Campaign, word: &str) -> Option<&'a Indicator> {
-    let wanted = same_code(word);
-    campaign.indicators().iter().find(|indicator| same_code(indicator.code.as_str()) == wanted)
 }
 
 fn unknown(cx: &Cx<'_>, campaign: &Campaign, word: &str) -> Stop {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::commands::{Command, menu};
-use super::context::{Cx, Handled, Stop, confirm_row};
+use super::context::{Cx, Handled, Stop};
 use super::names;
 use crate::button::Press;
 use crate::domain::policy::Role;
@@ -27,7 +27,7 @@ pub async fn ask(cx: &mut Cx<'_>) -> Handled {
     let roles = held(cx).join("\n");
     let name = &loaded.campaign.definition().name;
     let html = say!(lang, "leave-ask", campaign = name, roles = Html(roles));
-    cx.ask(&Dialogue::Leave(Draft {}), html, |step| vec![confirm_row(lang, step)]).await
+    cx.ask_sure(&Dialogue::Leave(Draft {}), html).await
 }
 
 /// The roles in the campaign at hand, a line each.

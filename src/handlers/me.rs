@@ -6,7 +6,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::commands::{Command, menu};
-use super::context::{Cx, Handled, Stop, confirm_row, open};
+use super::context::{Cx, Handled, Stop, open};
 use super::{language, names, reminders, start};
 use crate::button::Press;
 use crate::domain::campaign::Invitee;
@@ -293,10 +293,7 @@ async fn code(cx: &mut Cx<'_>, id: CampaignId) -> Handled<String> {
 async fn ask_erase(cx: &mut Cx<'_>) -> Handled {
     let lang = cx.lang();
     refuse_last_office(cx).await?;
-    cx.ask(&Dialogue::Erase(Draft {}), say!(lang, "erase-ask"), |step| {
-        vec![confirm_row(lang, step)]
-    })
-    .await
+    cx.ask_sure(&Dialogue::Erase(Draft {}), say!(lang, "erase-ask")).await
 }
 
 /// A campaign without an office could never be worked again from the chat.

@@ -21,14 +21,33 @@ pub(super) fn quoted(typed: &str) -> String {
     shorten(typed, LONGEST_QUOTE)
 }
 
+/// Whether a word is the code of a unit, in any case.
+pub(super) fn is_unit(campaign: &Campaign, word: &str) -> bool {
+    unit_of(campaign, word).is_some()
+}
+
+fn unit_of<'a>(campaign: &'a Campaign, typed: &str) -> Option<&'a Unit> {
+    let wanted = same_code(typed);
+    campaign.units().iter().find(|unit| same_code(unit.code.as_str()) == wanted)
+}
+
+/// Whether a word is the code of an indicator, in any case.
+pub(super) fn is_indicator(campaign: &Campaign, word: &str) -> bool {
+    indicator_of(campaign, word).is_some()
+}
+
+/// The indicator of a code as typed, in any case, where there is one.
+pub(super) fn indicator_of<'a>(campaign: &'a Campaign, typed: &str) -> Option<&'a Indicator> {
+    let wanted = same_code(typed);
+    campaign.indicators().iter().find(|one| same_code(one.code.as_str()) == wanted)
+}
+
 /// The unit of a code as typed, in any case.
 ///
 /// # Errors
 /// A refusal that suggests the nearest code.
 pub(super) fn find_unit<'a>(campaign: &'a Campaign, typed: &str, lang: Lang) -> Handled<&'a Unit> {
-    let wanted = same_code(typed);
-    if let Some(unit) = campaign.units().iter().find(|unit| same_code(unit.code.as_str()) == wanted)
-    {
+    if let Some(unit) = unit_of(campaign, typed) {
         return Ok(unit);
     }
     let codes = || campaign.units().iter().map(|unit| unit.code.as_str());
@@ -47,12 +66,10 @@ pub(super) fn find_indicator<'a>(
     typed: &str,
     lang: Lang,
 ) -> Handled<&'a Indicator> {
-    let wanted = same_code(typed);
-    let indicators = campaign.indicators();
-    if let Some(found) = indicators.iter().find(|one| same_code(one.code.as_str()) == wanted) {
+    if let Some(found) = indicator_of(campaign, typed) {
         return Ok(found);
     }
-    let codes = || indicators.iter().map(|indicator| indicator.code.as_str());
+    let codes = || campaign.indicators().iter().map(|indicator| indicator.code.as_str());
     Err(Stop::refuse(match nearest(typed, codes()) {
         Some(near) => say!(lang, "indicator-near", typed = quoted(typed), near = near),
         None => say!(lang, "indicator-unknown", typed = quoted(typed), codes = listed(codes())),
@@ -68,7 +85,7 @@ fn listed<'a>(codes: impl Iterator<Item = &'a str>) -> String {
 
 /// A unit's name; its code where the campaign no longer has it.
 pub(crate) fn unit_name(campaign: &Campaign, code: &UnitCode) -> String {
-    campaign.unit(code).map_or_else(|| code.to_string(), |unit| unit.name.clone())
+    campaign.unit_name(code).to_owned()
 }
 
 /// What people call a role.

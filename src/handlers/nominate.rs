@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::context::{Cx, Handled, Stop, confirm_row, open, press};
+use super::context::{Cx, Handled, Stop, open, press};
 use super::names;
 use super::paging::{cancel_row, choices};
 use crate::button::Press;
@@ -248,8 +248,7 @@ async fn go_on(cx: &mut Cx<'_>, work: &Work, form: Form) -> Handled {
     }
     let html =
         say!(lang, "nominate-ask-confirm", summary = crate::text::Html(summary(work, &form, lang)));
-    cx.ask(&Dialogue::Nominate(Draft::Confirm { form }), html, |step| vec![confirm_row(lang, step)])
-        .await
+    cx.ask_sure(&Dialogue::Nominate(Draft::Confirm { form }), html).await
 }
 
 async fn ask(cx: &mut Cx<'_>, work: &Work, form: Form, missing: Missing, page: u32) -> Handled {
@@ -299,7 +298,7 @@ async fn ask_withdraw(cx: &mut Cx<'_>, work: &Work, typed: &str) -> Handled {
     let shown = crate::text::Html(shown.clone());
     let html = say!(lang, "nominate-ask-withdraw", number = number.to_string(), shown = shown);
     let dialogue = Dialogue::Nominate(Draft::Withdraw { nomination: nominated.fact });
-    cx.ask(&dialogue, html, |step| vec![confirm_row(lang, step)]).await
+    cx.ask_sure(&dialogue, html).await
 }
 
 async fn withdraw(cx: &mut Cx<'_>, work: &Work, nomination: FactId) -> Handled {

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::asking::{number, split_word};
 use super::context::{Cx, Handled, Stop};
-use super::{report, stale};
+use super::{names, paging, report, stale};
 use crate::button::Press;
 use crate::domain::fact::{Addressee, Evidence};
 use crate::domain::ids::{FactId, IndicatorCode, Number};
@@ -148,7 +148,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str, message: Option<&Message>) ->
     }
     let named = number(&clean(head));
     // A code may be a number too; then only a verb makes it an obstacle's.
-    let is_code = raise::is_code(&loaded.campaign, head);
+    let is_code = names::is_indicator(&loaded.campaign, head);
     match (named, verb(rest)) {
         (Some(number), Some((verb, rest))) if !is_code || verb != Verb::Show => {
             act(cx, number, verb, rest, evidence).await
@@ -225,7 +225,7 @@ pub async fn chosen(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
     match (draft, press) {
         (Draft::List { .. }, Press::Page { page, .. }) => card::list(cx, page).await,
         (Draft::List { items, .. }, Press::Choose { index, .. }) => {
-            match items.get(usize::try_from(index).unwrap_or(usize::MAX)) {
+            match paging::chosen(&items, index) {
                 Some(obstacle) => {
                     let case = Case::found(cx, *obstacle).await?;
                     card::show(cx, &case, None).await
@@ -241,7 +241,7 @@ pub async fn chosen(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
             raise::ask_line(cx, evidence, page).await
         }
         (Draft::Line { offered, evidence, .. }, Press::Choose { index, .. }) => {
-            match offered.get(usize::try_from(index).unwrap_or(usize::MAX)) {
+            match paging::chosen(&offered, index) {
                 Some(indicator) => raise::ask_text(cx, indicator.clone(), evidence).await,
                 None => stale(cx).await,
             }

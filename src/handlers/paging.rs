@@ -50,6 +50,11 @@ pub(super) fn last_page(count: usize) -> u32 {
     u32::try_from(count.saturating_sub(1) / PER_PAGE).unwrap_or(u32::MAX)
 }
 
+/// What was chosen from a list of which `choices` made buttons; nothing where the index is beyond it.
+pub(super) fn chosen<T>(list: &[T], index: u32) -> Option<&T> {
+    list.get(usize::try_from(index).ok()?)
+}
+
 /// The row that drops a question.
 pub(super) fn cancel_row(lang: Lang, step: i64) -> Vec<Button> {
     vec![press(say!(lang, "button-cancel"), &Press::Cancel { step })]

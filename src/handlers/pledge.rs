@@ -5,9 +5,8 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::context::{Cx, Handled, Stop, confirm_row, open};
+use super::context::{Cx, Handled, Stop, open};
 use super::names;
-use super::paging::{cancel_row, choices};
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Fact, Line, Pledged, What};
@@ -288,12 +287,7 @@ async fn offer(cx: &mut Cx<'_>, table: &Table, page: u32) -> Handled {
         return Ok(());
     }
     let (offered, labels): (Vec<_>, Vec<_>) = shown.into_iter().unzip();
-    cx.ask(&Dialogue::Pledge(Draft::Indicator { offered, page }), html, |step| {
-        let mut keyboard = choices(&labels, page, step, lang);
-        keyboard.push(cancel_row(lang, step));
-        keyboard
-    })
-    .await
+    cx.ask_which(&Dialogue::Pledge(Draft::Indicator { offered, page }), html, &labels, page).await
 }
 
 /// Takes a text that was asked for.
@@ -481,7 +475,7 @@ pub(super) async fn ask_withdraw(cx: &mut Cx<'_>, wanted: Number) -> Handled {
         value = names::target(&setting, pending.target, lang)
     );
     let dialogue = Dialogue::Pledge(Draft::Withdraw { pledge: id });
-    cx.ask(&dialogue, html, |step| vec![confirm_row(lang, step)]).await
+    cx.ask_sure(&dialogue, html).await
 }
 
 async fn withdraw(cx: &mut Cx<'_>, table: &Table, pledge: FactId) -> Handled {

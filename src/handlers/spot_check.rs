@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use super::cases::{self, Case, decision_line};
 use super::context::{Cx, Handled, Stop, open, press as button};
 use super::correct::{self, Given, ask_reading};
-use super::paging::cancel_row;
 use super::{report, stale};
 use crate::button::Press;
 use crate::domain::calendar::Week;
@@ -336,7 +335,7 @@ pub async fn chosen(cx: &mut Cx<'_>, mut draft: Draft, press: Press) -> Handled 
             draft.step = Step::Value;
             let html = say!(lang, "spot-ask-value", number = case.number());
             let dialogue = Dialogue::SpotCheck(draft);
-            cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+            cx.ask_words(&dialogue, html).await
         }
         (Step::Look, LATER) => {
             draft.skipped.push(draft.entry);
@@ -372,9 +371,7 @@ async fn settle(
             after = case.value(&loaded.campaign, value, lang)
         );
         let draft = Draft { entry, skipped, step: Step::Reason { value } };
-        return cx
-            .ask(&Dialogue::SpotCheck(draft), html, |step| vec![cancel_row(lang, step)])
-            .await;
+        return cx.ask_words(&Dialogue::SpotCheck(draft), html).await;
     }
     let reason = shorten(reason.trim(), LONGEST_REASON);
     let mut outcome = Outcome::Confirmed { value, reason: String::new() };

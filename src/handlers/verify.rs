@@ -295,10 +295,7 @@ async fn value(
             let value = entries::value(&setting, amount, lang);
             draft.step = Step::Rounded { value: amount, reason: read.note, said_at };
             let html = say!(lang, "verify-rounded", value = value);
-            cx.ask(&Dialogue::Verify(draft), html, |step| {
-                vec![super::context::confirm_row(lang, step)]
-            })
-            .await
+            cx.ask_sure(&Dialogue::Verify(draft), html).await
         }
         report::ReadFigure::Either { decimal, grouped, .. } => {
             let measure = &setting.indicator.measure;
@@ -342,11 +339,7 @@ async fn settle(
             reported = entries::said(campaign, entry.report, lang)
         );
         draft.step = Step::Reason { value };
-        return cx
-            .ask(&Dialogue::Verify(draft), html, |step| {
-                vec![vec![button(say!(lang, "button-cancel"), &Press::Cancel { step })]]
-            })
-            .await;
+        return cx.ask_words(&Dialogue::Verify(draft), html).await;
     }
     let done = confirm_other(cx, campaign, fact, value, &reason, said_at).await?;
     go_on(cx, draft, done, shown).await
@@ -556,10 +549,7 @@ pub async fn pressed(cx: &mut Cx<'_>, press: Press) -> Handled {
             say!(lang, "verify-ask-return", number = entry.number())
         }
     };
-    cx.ask(&Dialogue::Verify(draft), html, |step| {
-        vec![vec![button(say!(lang, "button-cancel"), &Press::Cancel { step })]]
-    })
-    .await
+    cx.ask_words(&Dialogue::Verify(draft), html).await
 }
 
 /// The entries put off in the sitting that is open, if one is.

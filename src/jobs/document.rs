@@ -5,10 +5,10 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::{Connection, SqliteConnection};
 
-use super::Failure;
 use super::fetch_workbook::{Spoken, off_the_loop};
+use super::{Failure, asked};
 use crate::domain::ids::{CampaignId, ChatId, PersonId};
-use crate::outgoing::{Body, Outgoing, Target};
+use crate::outgoing::{Body, Outgoing};
 use crate::papers::{self, File, Paper};
 use crate::say;
 use crate::store::{self, Store, StoreError};
@@ -45,10 +45,7 @@ pub async fn call(
     asked: &Asked,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let body = serde_json::to_string(asked)
-        .map_err(|error| StoreError::unprintable("job", asked.person.0, &error))?;
-    store::jobs::put(tx, None, NAME, now, &body).await?;
-    Ok(())
+    asked::keep(tx, NAME, asked.person.0, asked, now).await
 }
 
 /// Documents before anything is said about them.
@@ -64,8 +61,7 @@ pub(super) async fn prepare(
     body: &str,
     now: DateTime<Utc>,
 ) -> Result<Prepared, Failure> {
-    let asked: Asked = serde_json::from_str(body)
-        .map_err(|error| Failure::Never(format!("its body cannot be read: {error}")))?;
+    let asked: Asked = asked::read(body)?;
     let mut connection = store.read().await?;
     // One view of the log, whatever is recorded meanwhile.
     let mut view = connection.begin().await.map_err(StoreError::from)?;
@@ -91,11 +87,7 @@ pub(super) async fn finish(
 ) -> Result<(), Failure> {
     let Prepared { asked, caption, files } = prepared;
     let html = say!(Lang::from(asked.lang), "docx-done");
-    let body = match asked.outbox {
-        Some(row) => Body::Edit { target: Target::Outbox(row), html, keyboard: Vec::new() },
-        None => Body::Text { html, keyboard: Vec::new(), thread: None, silent: false },
-    };
-    store::outbox::put(&mut *tx, &Outgoing::answer(asked.chat, body), now).await?;
+    asked::done(&mut *tx, asked.chat, asked.outbox, html, now).await?;
     // The caption says once what all of them are.
     let mut caption = Some(caption);
     for File { name, bytes } in files {

@@ -10,12 +10,12 @@ use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
-use super::Failure;
+use super::{Failure, asked};
 use crate::domain::ids::{ChatId, PersonId};
 use crate::handlers;
 use crate::import::{self, Finding, Import, LARGEST_FILE};
 use crate::render::workbook;
-use crate::store::{self, StoreError};
+use crate::store::StoreError;
 use crate::text::Lang;
 
 /// The job's stable name.
@@ -98,10 +98,7 @@ pub async fn call(
     asked: &Asked,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let body = serde_json::to_string(asked)
-        .map_err(|error| StoreError::unprintable("job", asked.person.0, &error))?;
-    store::jobs::put(tx, None, NAME, now, &body).await?;
-    Ok(())
+    asked::keep(tx, NAME, asked.person.0, asked, now).await
 }
 
 /// What came of a wish before anything is said about it.
@@ -121,8 +118,7 @@ enum Found {
 /// Makes the template, or fetches the file and reads it: off the loop, for a large workbook takes
 /// a second.
 pub(super) async fn prepare(files: &dyn Files, body: &str) -> Result<Prepared, Failure> {
-    let asked: Asked = serde_json::from_str(body)
-        .map_err(|error| Failure::Never(format!("its body cannot be read: {error}")))?;
+    let asked: Asked = asked::read(body)?;
     let found = match &asked.wish {
         Wish::Template => Found::Template(off_the_loop(template).await??),
         Wish::Read { file_id, name, .. } => {

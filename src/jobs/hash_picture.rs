@@ -12,7 +12,8 @@ use image::{ImageReader, Limits};
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
-use super::{Failure, Files};
+use super::fetch_workbook::off_the_loop;
+use super::{Failure, Files, asked};
 use crate::domain::likeness::{Look, SIDES};
 use crate::store::{self, StoreError};
 
@@ -43,10 +44,7 @@ pub async fn call(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let photo = Photo { file_id: file_id.to_owned(), unique_id: unique_id.to_owned() };
-    let body =
-        serde_json::to_string(&photo).map_err(|error| StoreError::unprintable("job", 0, &error))?;
-    store::jobs::put(tx, None, NAME, now, &body).await?;
-    Ok(())
+    asked::keep(tx, NAME, 0, &photo, now).await
 }
 
 /// What came of looking at a photo.
@@ -60,12 +58,10 @@ pub(super) enum Seen {
 
 /// Fetches the photo and looks at it, off the loop.
 pub(super) async fn prepare(files: &dyn Files, body: &str) -> Result<Seen, Failure> {
-    let Photo { file_id, unique_id } = serde_json::from_str(body)
-        .map_err(|error| Failure::Never(format!("its body cannot be read: {error}")))?;
+    let Photo { file_id, unique_id } = asked::read(body)?;
     match files.fetch(&file_id, LARGEST).await {
         Ok(bytes) => {
-            let looked = tokio::task::spawn_blocking(move || look_at(&bytes)).await;
-            let look = looked.map_err(|error| Failure::Never(error.to_string()))?;
+            let look = off_the_loop(move || look_at(&bytes)).await?;
             Ok(Seen::Looked(unique_id, look))
         }
         Err(reason) => {

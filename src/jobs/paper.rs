@@ -6,15 +6,15 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::{Connection, SqliteConnection};
 
-use super::Failure;
 use super::fetch_workbook::{Spoken, off_the_loop};
+use super::{Failure, asked};
 use crate::domain::campaign::{Campaign, Invitee};
 use crate::domain::definition::{Values, next};
 use crate::domain::ids::{CampaignId, ChatId, FactId, PersonId};
 use crate::export::{self, workbook};
 use crate::handlers::invite::{self, bulk};
 use crate::handlers::names;
-use crate::outgoing::{Body, Outgoing, Target};
+use crate::outgoing::{Body, Outgoing};
 use crate::render::{self, invitations};
 use crate::say;
 use crate::store::campaigns::Loaded;
@@ -65,10 +65,7 @@ pub async fn call(
     asked: &Asked,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let body = serde_json::to_string(asked)
-        .map_err(|error| StoreError::unprintable("job", asked.person.0, &error))?;
-    store::jobs::put(tx, None, NAME, now, &body).await?;
-    Ok(())
+    asked::keep(tx, NAME, asked.person.0, asked, now).await
 }
 
 /// A paper before anything is said about it.
@@ -92,8 +89,7 @@ pub(super) async fn prepare(
     bot: &str,
     now: DateTime<Utc>,
 ) -> Result<Prepared, Failure> {
-    let asked: Asked = serde_json::from_str(body)
-        .map_err(|error| Failure::Never(format!("its body cannot be read: {error}")))?;
+    let asked: Asked = asked::read(body)?;
     let mut connection = store.read().await?;
     // One view of the log, whatever is recorded meanwhile.
     let mut view = connection.begin().await.map_err(StoreError::from)?;
@@ -187,11 +183,7 @@ pub(super) async fn finish(
             (format!("{code}-dot-tiep.xlsx"), say!(lang, "next-done"), say!(lang, "next-caption"))
         }
     };
-    let body = match asked.outbox {
-        Some(row) => Body::Edit { target: Target::Outbox(row), html, keyboard: Vec::new() },
-        None => Body::Text { html, keyboard: Vec::new(), thread: None, silent: false },
-    };
-    store::outbox::put(&mut *tx, &Outgoing::answer(asked.chat, body), now).await?;
+    asked::done(&mut *tx, asked.chat, asked.outbox, html, now).await?;
     invite_all(&mut *tx, &asked, &loaded, &links, now).await?;
     for html in messages(campaign, &links, bot, lang) {
         let body = Body::Text { html, keyboard: Vec::new(), thread: None, silent: true };

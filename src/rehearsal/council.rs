@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::RehearsalError;
 use super::cast::OFFICE;
 use super::play::{Moment, Play};
-use super::scenes::{code_in, photo};
+use super::scenes::photo;
 use super::talk::{Line, talk};
 use crate::domain::council::{Council, Verdict};
 use crate::domain::fact::Fact;
@@ -146,14 +146,7 @@ impl Play {
             .into_iter()
             .map(|(id, name)| Line::new(OFFICE, format!("/moi council {name}"), id))
             .collect();
-        let mut opened = Vec::new();
-        for heard in self.talk(invitations).await? {
-            let link = heard.shown();
-            let Some(code) = code_in(&link) else { return Err(RehearsalError::NoLink(link)) };
-            opened.push(Line::new(heard.about, format!("/start {code}"), ()));
-        }
-        self.talk(opened).await?;
-        Ok(())
+        self.are_invited(invitations).await
     }
 
     async fn office_says(&mut self, text: &str) -> Result<(), RehearsalError> {

@@ -39,6 +39,14 @@ impl Play {
             })
         });
         let invitations = invitations.collect();
+        self.are_invited(invitations).await
+    }
+
+    /// The office invites people, each line about one of them; each opens the link of the answer.
+    pub(super) async fn are_invited(
+        &mut self,
+        invitations: Vec<Line<i64>>,
+    ) -> Result<(), RehearsalError> {
         let mut opened = Vec::new();
         for heard in self.talk(invitations).await? {
             let link = heard.shown();

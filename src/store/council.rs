@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::log::read;
+use super::log::{Stored, read};
 use super::{Result, StoreError, millis};
 use crate::domain::council::{Choice, Counts};
 use crate::domain::fact::{Evidence, Fact};
@@ -27,7 +27,8 @@ use crate::domain::ids::{CampaignId, FactId, PersonId};
 /// When a row cannot be read.
 pub async fn facts(connection: &mut SqliteConnection, campaign: CampaignId) -> Result<Vec<Fact>> {
     // Word for word the condition of the index `fact_of_council`.
-    sqlx::query!(
+    sqlx::query_as!(
+        Stored,
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
          WHERE campaign_id = ? AND kind IN ( \
              'nominated', 'nomination_withdrawn', 'list_published', 'candidate_withdrawn', \
@@ -38,7 +39,7 @@ pub async fn facts(connection: &mut SqliteConnection, campaign: CampaignId) -> R
     .fetch_all(connection)
     .await?
     .into_iter()
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .map(Stored::read)
     .collect()
 }
 

@@ -312,7 +312,8 @@ pub async fn pending(
     campaign: CampaignId,
     kind: &str,
 ) -> Result<Vec<Fact>> {
-    sqlx::query!(
+    sqlx::query_as!(
+        Stored,
         "SELECT f.id, f.number, f.person_id, f.counted_at, f.recorded_at, f.body \
          FROM pending p JOIN fact f ON f.id = p.fact_id \
          WHERE p.campaign_id = ? AND p.kind = ? ORDER BY p.fact_id",
@@ -322,7 +323,7 @@ pub async fn pending(
     .fetch_all(connection)
     .await?
     .into_iter()
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .map(Stored::read)
     .collect()
 }
 

@@ -90,7 +90,7 @@ fn heading(section: Section, lang: Lang) -> String {
 
 /// Told as it is on the day of telling, which may not be the day it fell on.
 fn line(campaign: &Campaign, call: &Call, today: NaiveDate, lang: Lang) -> String {
-    let unit = obstacles::unit(campaign, &call.unit);
+    let unit = campaign.unit_name(&call.unit);
     let when = when(call.due, today, lang);
     let number = |number: &Option<_>| number.map_or_else(String::new, |number| format!("{number}"));
     let indicator = |code| {

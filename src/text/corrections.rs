@@ -16,13 +16,12 @@ pub fn line(
     reason: &str,
     lang: Lang,
 ) -> String {
-    let unit = campaign.unit(&line.unit);
     let indicator = campaign.indicator(&line.indicator);
     let value = |value| shown(campaign, line, value, lang);
     say!(
         lang,
         "correction-line",
-        unit = unit.map_or_else(|| line.unit.to_string(), |unit| unit.name.clone()),
+        unit = campaign.unit_name(&line.unit),
         indicator = indicator.map_or_else(
             || line.indicator.to_string(),
             |indicator| format!("{} – {}", indicator.code, indicator.name)

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::{Lang, date_time, escape, reasons, shorten};
 use crate::domain::campaign::Campaign;
 use crate::domain::council::{Choice, Listed, Round, Tally, Verdict, Vote};
-use crate::domain::ids::UnitCode;
 use crate::domain::nomination::{Named, number_of};
 use crate::say;
 
@@ -18,7 +17,7 @@ pub type Names = BTreeMap<String, Named>;
 /// A candidate as a public list names it, as plain text: `Nguyễn Văn A (An Biên)`, `Tổ 5 (An Biên)`,
 /// `An Biên`.
 pub fn name(campaign: &Campaign, listed: &Listed, names: &Names, lang: Lang) -> String {
-    let unit = unit(campaign, &listed.unit);
+    let unit = campaign.unit_name(&listed.unit).to_owned();
     let own = names.get(&listed.id).map_or("", |named| named.name.as_str());
     let number = number_of(&listed.id).map_or_else(String::new, |number| number.to_string());
     match own {
@@ -140,8 +139,4 @@ pub fn minutes(
         lines.push(say!(lang, "council-withdrawn-line", who = who, reason = reason));
     }
     super::fit_all(&lines, super::ROOM, lang)
-}
-
-fn unit(campaign: &Campaign, code: &UnitCode) -> String {
-    campaign.unit(code).map_or_else(|| code.to_string(), |unit| unit.name.clone())
 }

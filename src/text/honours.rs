@@ -109,7 +109,7 @@ pub fn near(campaign: &Campaign, near: &Near, lang: Lang) -> String {
 
 /// A unit's name; its code where the campaign no longer has it.
 pub fn unit(campaign: &Campaign, code: &UnitCode) -> String {
-    campaign.unit(code).map_or_else(|| code.to_string(), |unit| unit.name.clone())
+    campaign.unit_name(code).to_owned()
 }
 
 /// The chosen example of the week, for the public post.
@@ -129,8 +129,7 @@ pub fn post_example(
 }
 
 fn name(campaign: &Campaign, code: &IndicatorCode) -> String {
-    let found = campaign.indicator(code);
-    found.map_or_else(|| code.to_string(), |found| super::shorten(&found.name, 60))
+    super::shorten(campaign.indicator_name(code), 60)
 }
 
 /// Somebody's own sentence, quoted and cut for a list.

@@ -5,19 +5,13 @@ use chrono::NaiveDate;
 use super::{Html, Lang};
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::Addressee;
-use crate::domain::ids::UnitCode;
 use crate::domain::obstacle::Obstacle;
 use crate::say;
-
-/// A unit's name; its code where the campaign no longer has it.
-pub fn unit(campaign: &Campaign, code: &UnitCode) -> String {
-    campaign.unit(code).map_or_else(|| code.to_string(), |unit| unit.name.clone())
-}
 
 /// Who is asked.
 pub fn asked(campaign: &Campaign, to: &Addressee, lang: Lang) -> String {
     match to {
-        Addressee::Unit(code) => unit(campaign, code),
+        Addressee::Unit(code) => campaign.unit_name(code).to_owned(),
         Addressee::Leaders => say!(lang, "obstacle-leaders"),
     }
 }

@@ -51,9 +51,6 @@ pub fn category(kind: Category, lang: Lang) -> String {
 
 /// The names of indicators; their codes where the campaign has them no more.
 fn names(campaign: &Campaign, which: &[IndicatorCode]) -> String {
-    let name = |code: &IndicatorCode| {
-        let indicator = campaign.indicator(code);
-        indicator.map_or_else(|| code.to_string(), |indicator| indicator.name.clone())
-    };
-    which.iter().map(name).collect::<Vec<_>>().join(", ")
+    let names: Vec<&str> = which.iter().map(|code| campaign.indicator_name(code)).collect();
+    names.join(", ")
 }

@@ -372,8 +372,7 @@ fn step(campaign: &Campaign, step: &Step, lang: Lang) -> String {
 }
 
 fn name(campaign: &Campaign, code: &IndicatorCode) -> String {
-    let indicator = campaign.indicator(code);
-    indicator.map_or_else(|| code.to_string(), |indicator| super::shorten(&indicator.name, 80))
+    super::shorten(campaign.indicator_name(code), 80)
 }
 
 fn measured(campaign: &Campaign, code: &IndicatorCode, value: Quantity, lang: Lang) -> String {

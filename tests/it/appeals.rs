@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 use thidua::domain::fact::{Verdict, What};
 use thidua::domain::quantity::Quantity;
-use thidua::store;
 
 use crate::world::{World, at, day};
 
@@ -16,11 +15,7 @@ async fn staffed(world: &mut World) {
 }
 
 async fn facts(world: &mut World) -> Vec<What> {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    let campaign = store::campaigns::all(&mut connection).await.unwrap()[0];
-    let facts = store::log::of_campaign(&mut connection, campaign).await.unwrap();
-    facts.into_iter().map(|fact| fact.what).collect()
+    world.facts().await.into_iter().map(|fact| fact.what).collect()
 }
 
 async fn verdicts(world: &mut World) -> Vec<Verdict> {
@@ -35,9 +30,7 @@ async fn verdicts(world: &mut World) -> Vec<Verdict> {
 }
 
 async fn verified(world: &mut World) -> bool {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    thidua::audit::audit(&mut connection, &mut |_| {}).await.unwrap().ok
+    world.audit().await.ok
 }
 
 fn value(text: &str) -> Verdict {

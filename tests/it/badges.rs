@@ -1,13 +1,9 @@
 //! Badges, thanks and examples of the week: who gives them, who is told, and what stays.
 
-use thidua::audit;
-use thidua::clock::Clock;
 use thidua::domain::calendar::Week;
-use thidua::domain::fact::What;
-use thidua::export;
-use thidua::store::{self, log::NewFact};
+use thidua::domain::fact::{Fact, What};
 
-use crate::world::{OFFICE, Reply, World, at, day};
+use crate::world::{Reply, World, at, day};
 
 const GROUP: i64 = -100_800;
 
@@ -18,26 +14,9 @@ async fn town(world: &mut World) {
     world.joins("Lan", "reporter", "LS").await;
     world.joins("Thuế", "verifier", "CCT").await;
     world.joins("Chủ tịch", "leader", "").await;
-    for (who, line) in [("Hoa", "THUE 120 tỷ"), ("Dũng", "THUE 130 tỷ"), ("Lan", "THUE 120 tỷ")]
-    {
-        world.says(who, &format!("/dangky {line}")).await.contains("đang chờ");
-    }
-    world.says("Thường trực", "/duyet tatca").await;
-    world.presses("Thường trực", "Xác nhận").await;
-    world.sandbox.world().create_group(GROUP, "Thi đua", &[OFFICE], false);
-    world.watch(GROUP, |world| world.sandbox.world().add_bot_to_group(GROUP, OFFICE)).await;
-    world
-        .watch(GROUP, |world| {
-            world.sandbox.world().say(OFFICE, GROUP, "/lienket");
-        })
-        .await
-        .contains("bảng tin");
-}
-
-/// Moves straight to an instant and does what is due then.
-async fn wake(world: &mut World, day_number: u32, hour: u32, minute: u32) {
-    world.clock.set(at(day(day_number), hour, minute));
-    world.settle().await;
+    let pledges = [("Hoa", "THUE 120 tỷ"), ("Dũng", "THUE 130 tỷ"), ("Lan", "THUE 120 tỷ")];
+    world.pledged(&pledges).await;
+    world.board(GROUP).await;
 }
 
 /// What the group is told on the Monday morning of a day.
@@ -49,17 +28,22 @@ async fn posted(world: &mut World, day_number: u32) -> Reply {
 /// Hoa reports in week 2 to `until`, always on time and always right.
 async fn four_good_weeks(world: &mut World, until: u32) {
     for week in 2..=until {
-        wake(world, (week - 1) * 7 + 3, 9, 0).await;
+        world.wake((week - 1) * 7 + 3, 9, 0).await;
         world.says("Hoa", &format!("/capnhat THUE {}", 40 + week * 4)).await.contains("#");
         world.says("Thuế", &format!("/thamdinh {} ok", week - 1)).await.contains("xác nhận");
-        wake(world, week * 7, 18, 0).await;
+        world.wake(week * 7, 18, 0).await;
     }
 }
 
+/// The badges given, oldest first.
+async fn given(world: &mut World) -> Vec<Fact> {
+    let mut facts = world.facts().await;
+    facts.retain(|fact| matches!(fact.what, What::BadgeGiven(_)));
+    facts
+}
+
 async fn verdict(world: &mut World) -> Option<String> {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    audit::audit(&mut connection, &mut |_| {}).await.unwrap().first_difference
+    world.audit().await.first_difference
 }
 
 #[tokio::test]
@@ -103,8 +87,7 @@ async fn a_broken_run_begins_again_and_a_closing_long_after_gives_the_same() {
             town(world).await;
             for week in 2..=5_u32 {
                 if week != 3 {
-                    world.clock.set(at(day((week - 1) * 7 + 3), 9, 0));
-                    world.settle().await;
+                    world.wake((week - 1) * 7 + 3, 9, 0).await;
                     let value = 40 + week * 4;
                     let said = world.says("Hoa", &format!("/capnhat THUE {value}")).await.text();
                     let number = said.split('#').nth(1).unwrap().split(':').next().unwrap();
@@ -114,16 +97,12 @@ async fn a_broken_run_begins_again_and_a_closing_long_after_gives_the_same() {
                         .contains("xác nhận");
                 }
                 if !late {
-                    wake(world, week * 7, 18, 0).await;
+                    world.wake(week * 7, 18, 0).await;
                 }
             }
-            wake(world, 37, 9, 0).await;
-            let store = world.store();
-            let mut connection = store.read().await.unwrap();
-            let id = store::campaigns::all(&mut connection).await.unwrap()[0];
-            let given = store::log::of_kind(&mut connection, id, "badge_given").await.unwrap();
-            found = given.iter().map(|fact| (fact.counted_at, fact.what.clone())).collect();
-            drop(connection);
+            world.wake(37, 9, 0).await;
+            let given = given(world).await;
+            found = given.into_iter().map(|fact| (fact.counted_at, fact.what)).collect();
             world
                 .says("Hoa", "/huyhieu")
                 .await
@@ -183,7 +162,7 @@ async fn the_office_takes_a_badge_back_and_the_unit_is_told() {
             .contains("đã thu hồi. Lý do: Báo cáo tuần 4 do nhập hộ");
         // It is neither told in the post nor given again.
         posted(world, 36).await.contains("Số liệu chuẩn").lacks("Đúng hẹn 4 tuần");
-        wake(world, 42, 18, 0).await;
+        world.wake(42, 18, 0).await;
         let listed = world.says("Thường trực", "/huyhieu").await;
         listed.lacks("Đúng hẹn 4 tuần");
         assert_eq!(verdict(world).await, None);
@@ -197,17 +176,10 @@ async fn verify_names_a_badge_that_nobody_earned_and_one_that_is_missing() {
         town(world).await;
         four_good_weeks(world, 5).await;
         assert_eq!(verdict(world).await, None);
-        let store = world.store();
-        let mut tx = store.begin().await.unwrap();
-        let id = store::campaigns::all(&mut tx).await.unwrap()[0];
-        let given = store::log::of_kind(&mut tx, id, "badge_given").await.unwrap();
+        let given = given(world).await;
         let What::BadgeGiven(mut forged) = given.last().unwrap().what.clone() else { panic!() };
         forged.week = Week(4);
-        let now = world.clock.now();
-        let what = What::BadgeGiven(forged);
-        let fact = NewFact { campaign: id, by: None, said_at: None, now, what };
-        store::log::append(&mut tx, fact).await.unwrap();
-        tx.commit().await.unwrap();
+        world.forges(What::BadgeGiven(forged)).await;
         let difference = verdict(world).await.unwrap();
         assert!(difference.contains("badge_given") && difference.contains("AB"), "{difference}");
     })
@@ -247,9 +219,9 @@ async fn units_thank_each_other_twice_a_week_and_never_themselves() {
         world.says("Hoa", "/huyhieu camon AD nữa").await.contains("tối đa 2");
         world.says("Hoa", "/huyhieu").await.contains("nhận 0, gửi 2");
         world.says("Lan", "/huyhieu").await.contains("nhận 1, gửi 0");
-        wake(world, 8, 9, 0).await;
+        world.wake(8, 9, 0).await;
         world.says("Hoa", "/huyhieu camon AD tuần mới").await.contains("#3");
-        wake(world, 95, 9, 0).await;
+        world.wake(95, 9, 0).await;
         world.says("Hoa", "/huyhieu camon AD hết đợt").await.contains("trong thời gian của đợt");
     })
     .await;
@@ -259,7 +231,7 @@ async fn units_thank_each_other_twice_a_week_and_never_themselves() {
 async fn an_example_is_nominated_chosen_by_a_button_and_told_once() {
     World::play(async |world| {
         town(world).await;
-        wake(world, 10, 9, 0).await;
+        world.wake(10, 9, 0).await;
         world.says("Hoa", "/huyhieu guongsang tổ dân phố 5 vận động 30 hộ").await.contains("#1");
         world.says("Hoa", "/huyhieu guongsang AD lần nữa").await.contains("đã đề cử #1");
         // Guided, about another unit, across a restart.
@@ -282,16 +254,16 @@ async fn an_example_is_nominated_chosen_by_a_button_and_told_once() {
         told.contains("Gương sáng tuần này: Lam Sơn");
         world.says("Thường trực", "/huyhieu chon 1").await.contains("đã có gương sáng: #2");
         world.says("Thường trực", "/huyhieu chon 9").await.contains("Không có đề cử");
-        wake(world, 14, 18, 0).await;
+        world.wake(14, 18, 0).await;
         let post = posted(world, 15).await;
         post.contains("Gương sáng tuần: Lam Sơn – “thu gom 5 tấn <rác>” (An Dương đề cử)");
         // The other one may still be chosen for the week after, the first is told once.
-        wake(world, 16, 9, 0).await;
+        world.wake(16, 9, 0).await;
         world.says("Thường trực", "/huyhieu chon 2").await.contains("đã được chọn");
         world.says("Thường trực", "/huyhieu chon 1").await.contains("tin tuần 3");
-        wake(world, 21, 18, 0).await;
+        world.wake(21, 18, 0).await;
         posted(world, 22).await.contains("Gương sáng tuần: An Biên").lacks("Lam Sơn –");
-        wake(world, 28, 18, 0).await;
+        world.wake(28, 18, 0).await;
         posted(world, 29).await.lacks("Gương sáng");
     })
     .await;
@@ -306,13 +278,7 @@ async fn the_export_has_badges_thanks_and_examples() {
         world.says("Thường trực", "/huyhieu chon 1").await.contains("Đã chọn");
         four_good_weeks(world, 5).await;
         world.says("Thường trực", "/huyhieu thu 1 rà soát").await.contains("Đã thu hồi");
-        let store = world.store();
-        let mut connection = store.read().await.unwrap();
-        let id = store::campaigns::all(&mut connection).await.unwrap()[0];
-        let now = world.clock.now();
-        let loaded = store::campaigns::load(&mut connection, id, now).await.unwrap();
-        let export = export::export(&mut connection, &loaded, now).await.unwrap();
-        let export = serde_json::to_value(export).unwrap();
+        let export = world.export_json().await;
         assert_eq!(export["kudos"][0]["unit"], "AB");
         assert_eq!(export["kudos"][0]["to"], "AD");
         assert_eq!(export["examples"][0]["of"], "LS");
@@ -332,20 +298,20 @@ async fn the_export_has_badges_thanks_and_examples() {
 async fn what_all_have_reached_is_told_in_one_post_only() {
     World::play(async |world| {
         town(world).await;
-        wake(world, 10, 9, 0).await;
+        world.wake(10, 9, 0).await;
         for (who, number) in [("Hoa", 1), ("Dũng", 2)] {
             world.says(who, "/capnhat THUE 75").await.contains(&format!("#{number}"));
             world.says("Thuế", &format!("/thamdinh {number} ok")).await;
         }
-        wake(world, 14, 18, 0).await;
+        world.wake(14, 18, 0).await;
         let post = posted(world, 15).await;
         post.contains("Cột mốc chung: Thu thuế – 2/4 đơn vị đạt trên 50%");
         // 75 + 75 + 40 + 40 of 480 is not yet the half.
         post.lacks("toàn đợt thi đua đạt");
-        wake(world, 17, 9, 0).await;
+        world.wake(17, 9, 0).await;
         world.says("Lan", "/capnhat THUE 52").await.contains("#3");
         world.says("Thuế", "/thamdinh 3 ok").await;
-        wake(world, 21, 18, 0).await;
+        world.wake(21, 18, 0).await;
         let post = posted(world, 22).await;
         post.contains("Cột mốc chung: Thu thuế – toàn đợt thi đua đạt 50% chỉ tiêu giao");
         post.lacks("Cột mốc chung: Thu thuế – 2/4");

@@ -1,6 +1,5 @@
 //! The sentences of a brief.
 
-use thidua::clock::Clock as _;
 use thidua::domain::briefing::IndicatorBrief;
 use thidua::domain::campaign::{Campaign, Definition};
 use thidua::text::{Lang, brief};
@@ -16,11 +15,7 @@ fn unmeasured() -> Definition {
 }
 
 async fn indicators(world: &mut World) -> Vec<IndicatorBrief> {
-    let mut connection = world.store().read().await.unwrap();
-    let campaign = thidua::store::campaigns::all(&mut connection).await.unwrap()[0];
-    let now = world.clock.now();
-    let standings = thidua::standings::compute(&mut connection, campaign, now).await.unwrap();
-    standings.brief.indicators
+    world.brief().await.indicators
 }
 
 #[tokio::test]

@@ -1,7 +1,6 @@
 //! Checking figures, and looking back at them.
 
 use thidua::domain::fact::{Outcome, What};
-use thidua::store;
 
 use crate::world::World;
 
@@ -12,15 +11,11 @@ async fn staffed(world: &mut World) {
 }
 
 async fn checks(world: &mut World) -> Vec<Outcome> {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    let campaign = store::campaigns::all(&mut connection).await.unwrap()[0];
-    let facts = store::log::of_campaign(&mut connection, campaign).await.unwrap();
     let outcome = |what| match what {
         What::Checked { outcome, .. } => Some(outcome),
         _ => None,
     };
-    facts.into_iter().filter_map(|fact| outcome(fact.what)).collect()
+    world.facts().await.into_iter().filter_map(|fact| outcome(fact.what)).collect()
 }
 
 #[tokio::test]

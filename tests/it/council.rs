@@ -5,7 +5,6 @@ use std::sync::{Arc, Mutex};
 
 use chrono::TimeDelta;
 use sqlx::{Column, Connection, Row, SqliteConnection};
-use thidua::audit;
 use thidua::domain::council::{Council, Verdict, Vote};
 use thidua::domain::fact::What;
 use thidua::store;
@@ -45,10 +44,7 @@ async fn opened(world: &mut World) {
 }
 
 async fn council(world: &mut World) -> Council {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    let campaign = store::campaigns::all(&mut connection).await.unwrap()[0];
-    Council::fold(&store::council::facts(&mut connection, campaign).await.unwrap())
+    Council::fold(&world.facts_of_council().await)
 }
 
 async fn vote(world: &mut World) -> Vote {
@@ -62,9 +58,7 @@ async fn votes(world: &mut World, who: &str, choice: &str) -> crate::world::Repl
 }
 
 async fn verified(world: &mut World) -> Option<String> {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    audit::audit(&mut connection, &mut |_| {}).await.unwrap().first_difference
+    world.audit().await.first_difference
 }
 
 #[tokio::test]
@@ -317,14 +311,7 @@ async fn a_list_that_the_log_does_not_give_is_found() {
         let mut listing = council(world).await.rounds[0].listing.clone();
         // Another unit's candidate under the same number.
         listing.candidates[0].unit = thidua::domain::ids::UnitCode::new("NX");
-        let store = world.store();
-        let mut tx = store.begin().await.unwrap();
-        let campaign = store::campaigns::all(&mut tx).await.unwrap()[0];
-        let now = thidua::clock::Clock::now(&*world.clock);
-        let what = What::ListPublished(listing);
-        let fact = NewFact { campaign, by: None, said_at: None, now, what };
-        store::log::append(&mut tx, fact).await.unwrap();
-        tx.commit().await.unwrap();
+        world.forges(What::ListPublished(listing)).await;
         let found = verified(world).await.unwrap();
         assert!(found.contains("list_published") && found.contains("nomination:2"), "{found}");
     })
@@ -481,22 +468,16 @@ async fn the_ballots_and_the_people_show_in_the_export_as_counts_only() {
             world.says(who, "/bophieu").await;
             votes(world, who, "Không đồng ý").await;
         }
-        let store = world.store();
-        let mut connection = store.read().await.unwrap();
-        let campaign = store::campaigns::all(&mut connection).await.unwrap()[0];
-        let now = thidua::clock::Clock::now(&*world.clock);
-        let loaded = store::campaigns::load(&mut connection, campaign, now).await.unwrap();
-        let export = thidua::export::export(&mut connection, &loaded, now).await.unwrap();
-        let json = serde_json::to_value(&export).unwrap();
+        let json = world.export_json().await;
         let paper = &json["votes"][0]["vote"]["papers"][0];
         assert_eq!(paper["candidate"], "nomination:2");
         assert_eq!(paper["voted"].as_array().unwrap().len(), 3);
         assert_eq!(json["votes"][0]["vote"]["results"], serde_json::json!([]));
         assert_eq!(json["nominations"][0]["name"], "Trần Thị Lan");
-        drop(connection);
         world.says("Thường trực", "/khenthuong dong").await;
         world.presses("Thường trực", "Xác nhận").await.contains("không thông qua");
-        let mut connection = store.read().await.unwrap();
+        let (campaign, now) = (world.campaign().await, thidua::clock::Clock::now(&*world.clock));
+        let mut connection = world.store().read().await.unwrap();
         let found = thidua::standings::candidates(&mut connection, campaign, now).await.unwrap();
         let json = serde_json::to_value(found.in_words(|_| String::new())).unwrap();
         let votes = &json["collectives"][0]["votes"];

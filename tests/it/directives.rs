@@ -13,23 +13,10 @@ async fn town(world: &mut World) {
 }
 
 async fn tasks(world: &mut World) -> (u64, u64, u64, u64) {
-    let mut connection = world.store().read().await.unwrap();
-    let id = thidua::store::campaigns::all(&mut connection).await.unwrap()[0];
-    let now = thidua::clock::Clock::now(&*world.clock);
-    let brief = thidua::standings::compute(&mut connection, id, now).await.unwrap().brief;
-    let tasks = serde_json::to_value(brief.tasks).unwrap();
+    let tasks = serde_json::to_value(world.brief().await.tasks).unwrap();
     let count = |key: &str| tasks[key].as_u64().unwrap();
     assert_eq!(count("total"), count("done") + count("in_progress") + count("overdue"));
     (count("total"), count("done"), count("in_progress"), count("overdue"))
-}
-
-async fn export(world: &mut World) -> serde_json::Value {
-    let mut connection = world.store().read().await.unwrap();
-    let id = thidua::store::campaigns::all(&mut connection).await.unwrap()[0];
-    let now = thidua::clock::Clock::now(&*world.clock);
-    let loaded = thidua::store::campaigns::load(&mut connection, id, now).await.unwrap();
-    let export = thidua::export::export(&mut connection, &loaded, now).await.unwrap();
-    serde_json::to_value(export).unwrap()
 }
 
 #[tokio::test]
@@ -80,7 +67,7 @@ async fn one_line_each_from_given_to_closed() {
         assert!(world.sees("An").contains("đã được chấp nhận"));
         assert_eq!(tasks(world).await, (1, 1, 0, 0));
 
-        let directive = export(world).await["directives"][0].clone();
+        let directive = world.export_json().await["directives"][0].clone();
         assert_eq!(directive["text"], "Dọn vỉa hè <phố> Tô Hiệu");
         for date in ["acknowledged", "completed", "closed"] {
             assert_eq!(directive[date]["at"], "2022-09-26T01:00:00Z", "{date}");
@@ -115,7 +102,7 @@ async fn a_report_sent_back_is_a_task_again() {
         world.says("Hoa", "/chidao 1").await.contains("“còn rác”").contains("“đã dọn lại”");
         world.says("Hoa", "/chidao 1 xong hết rác").await;
         assert_eq!(tasks(world).await, (1, 1, 0, 0));
-        let directive = export(world).await["directives"][0].clone();
+        let directive = world.export_json().await["directives"][0].clone();
         assert_eq!(directive["sent_back"].as_array().unwrap().len(), 2);
         assert_eq!(directive["sent_back"][1]["due"], "2022-10-07");
         assert_eq!(directive["completed"]["text"], "hết rác");
@@ -239,7 +226,7 @@ async fn a_directive_given_in_error_is_withdrawn_and_nobodys_task() {
         assert_eq!(tasks(world).await, (0, 0, 0, 0));
         world.says("Hoa", "/chidao 1 xong đã dọn").await.contains("đã thu hồi lúc");
         world.presses("Hoa", "Báo hoàn thành").await.contains("đã thu hồi lúc");
-        assert_eq!(export(world).await["directives"][0]["withdrawn"]["text"], "nhầm đơn vị");
+        assert_eq!(world.export_json().await["directives"][0]["withdrawn"]["text"], "nhầm đơn vị");
     })
     .await;
 }

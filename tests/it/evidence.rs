@@ -52,9 +52,7 @@ async fn staffed(world: &mut World) {
 }
 
 async fn verdict(world: &mut World) -> Option<String> {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    thidua::audit::audit(&mut connection, &mut |_| {}).await.unwrap().first_difference
+    world.audit().await.first_difference
 }
 
 #[tokio::test]

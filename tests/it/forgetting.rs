@@ -10,7 +10,6 @@ use thidua::domain::campaign::{Definition, Invitee};
 use thidua::domain::definition::{Alteration, Table};
 use thidua::domain::ids::UnitCode;
 use thidua::domain::policy::Role;
-use thidua::store;
 use thidua::telegram::api::Api;
 
 use crate::world::{World, at, day, small};
@@ -54,19 +53,7 @@ async fn on_disk(world: &mut World, part: &str) -> (bool, bool) {
 }
 
 async fn verified(world: &mut World) {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    let verdict = thidua::audit::audit(&mut connection, &mut |_| {}).await.unwrap();
-    assert_eq!(verdict.first_difference, None);
-}
-
-async fn exported(world: &mut World) -> thidua::export::Export {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    let campaign = store::campaigns::all(&mut connection).await.unwrap()[0];
-    let now = world.clock.now();
-    let loaded = store::campaigns::load(&mut connection, campaign, now).await.unwrap();
-    thidua::export::export(&mut connection, &loaded, now).await.unwrap()
+    assert_eq!(world.audit().await.first_difference, None);
 }
 
 async fn effect(world: &mut World, definition: &Definition) -> Effect {
@@ -95,7 +82,7 @@ async fn people_stand_beside_the_log_and_come_back_with_the_definition() {
             sqlx::query_scalar(query).bind(HOA).fetch_one(&mut connection).await.unwrap();
         assert_eq!(hashed, 0);
         assert_eq!(effect(world, &listing()).await, Effect::Nothing);
-        let export = exported(world).await;
+        let export = world.export().await;
         assert_eq!(export.definition, listing());
         assert_eq!(export.definitions[0].definition, listing());
         let mut other = listing();
@@ -145,7 +132,7 @@ async fn who_erases_their_data_is_in_no_list_and_nowhere_in_the_file() {
         assert_eq!(on_disk(world, "Phó Chủ tịch UBND phường An Biên").await, (false, false));
         assert_eq!(on_disk(world, NAM).await, (true, true), "nobody else is erased");
         verified(world).await;
-        let export = exported(world).await;
+        let export = world.export().await;
         assert_eq!(names(&export.definition), [NAM]);
         assert_eq!(names(&export.definitions[0].definition), [NAM]);
         assert!(!serde_json::to_string(&export).unwrap().contains(HOA));
@@ -202,7 +189,7 @@ async fn a_year_after_the_end_the_lists_are_empty() {
             assert_eq!(on_disk(world, name).await, (false, false), "{name}");
         }
         verified(world).await;
-        assert_eq!(names(&exported(world).await.definition), [""; 0]);
+        assert_eq!(names(&world.export().await.definition), [""; 0]);
         assert_eq!(effect(world, &listing()).await, Effect::Nothing);
     })
     .await;

@@ -10,7 +10,6 @@ use thidua::domain::quantity::{Notation, fixed};
 use thidua::domain::ranking::{Standing, Table};
 use thidua::handlers::commands::menu;
 use thidua::standings;
-use thidua::store;
 use thidua::text::Lang;
 
 use crate::world::{OFFICE, World, at, day, show};
@@ -32,50 +31,32 @@ async fn town(world: &mut World) {
         world.joins(name, role, unit).await;
     }
     world.joins("Chủ tịch", "leader", "").await;
-    for (who, line) in [("Hoa", "THUE 120 tỷ"), ("Dũng", "THUE 130 tỷ"), ("Lan", "THUE 125 tỷ")]
-    {
-        world.says(who, &format!("/dangky {line}")).await.contains("đang chờ");
-    }
-    world.says("Thường trực", "/duyet tatca").await;
-    world.presses("Thường trực", "Xác nhận").await;
-    world.sandbox.world().create_group(GROUP, "Thi đua", &[OFFICE], false);
-    world.watch(GROUP, |world| world.sandbox.world().add_bot_to_group(GROUP, OFFICE)).await;
-    world
-        .watch(GROUP, |world| {
-            world.sandbox.world().say(OFFICE, GROUP, "/lienket");
-        })
-        .await
-        .contains("bảng tin");
-    wake(world, 73, 9, 0).await;
+    let pledges = [("Hoa", "THUE 120 tỷ"), ("Dũng", "THUE 130 tỷ"), ("Lan", "THUE 125 tỷ")];
+    world.pledged(&pledges).await;
+    world.board(GROUP).await;
+    world.wake(73, 9, 0).await;
     world.says("Dũng", "/capnhat THUE 83").await.contains("#1");
     world.says("Lan", "/capnhat THUE 61").await.contains("#2");
     for number in [1, 2] {
         world.says("Thuế", &format!("/thamdinh {number} ok")).await.contains("xác nhận");
     }
-    wake(world, 77, 18, 0).await;
-    wake(world, 80, 9, 0).await;
+    world.wake(77, 18, 0).await;
+    world.wake(80, 9, 0).await;
     world.says("Hoa", "/capnhat THUE 117").await;
     world.presses("Hoa", "Xác nhận").await.contains("#3");
     world.says("Thuế", "/thamdinh 3 ok").await.contains("xác nhận");
 }
 
-async fn wake(world: &mut World, day_number: u32, hour: u32, minute: u32) {
-    world.clock.set(at(day(day_number), hour, minute));
-    world.settle().await;
-}
-
 async fn closed(world: &mut World, week: u32) -> Table {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    let id = store::campaigns::all(&mut connection).await.unwrap()[0];
+    let id = world.campaign().await;
+    let mut connection = world.store().read().await.unwrap();
     standings::closed(&mut connection, id, Week(week)).await.unwrap().unwrap()
 }
 
 /// The table of now, as leaders see it.
 async fn now(world: &mut World) -> Table {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    let id = store::campaigns::all(&mut connection).await.unwrap()[0];
+    let id = world.campaign().await;
+    let mut connection = world.store().read().await.unwrap();
     standings::compute(&mut connection, id, world.clock.now()).await.unwrap().table
 }
 
@@ -132,13 +113,13 @@ async fn in_the_last_days_no_surface_tells_who_stands_where() {
             OUTSIDERS.iter().map(|(name, ..)| shown(world, world.id(name))).collect();
         let group_before = shown(world, GROUP);
         // Day 84, a Sunday, is the first of the freeze; its week closes that evening.
-        wake(world, 84, 18, 0).await;
+        world.wake(84, 18, 0).await;
         let (public, frozen) = (closed(world, 11).await, closed(world, 12).await);
         assert!(frozen.frozen && !public.frozen);
         let known: BTreeSet<String> = totals(&public).into_iter().map(|(_, total)| total).collect();
         // The post of Monday, the hours of a week, and everything anybody can ask for in it.
-        wake(world, 85, 7, 30).await;
-        wake(world, 88, 9, 0).await;
+        world.wake(85, 7, 30).await;
+        world.wake(88, 9, 0).await;
         let mut secrets = totals(&frozen);
         secrets.extend(totals(&now(world).await));
         secrets.retain(|(_, total)| !known.contains(total));
@@ -209,15 +190,15 @@ async fn web_is_silent(world: &mut World, secrets: &[(String, String)]) {
 async fn when_it_is_over_all_is_revealed() {
     World::play(async |world| {
         town(world).await;
-        wake(world, 84, 18, 0).await;
-        wake(world, 90, 23, 59).await;
+        world.wake(84, 18, 0).await;
+        world.wake(90, 23, 59).await;
         world.says("Báo chí", "/xephang").await.contains("tuần 11").lacks("1. An Biên");
-        wake(world, 91, 0, 0).await;
+        world.wake(91, 0, 0).await;
         world.says("Báo chí", "/xephang").await.contains("1. An Biên").lacks("tạm dừng");
         world.says("Hoa", "/xephang tuần 12").await.contains("1. An Biên");
         world.says("Hoa", "/visao").await.contains("hạng 1/2");
         world.says("Hoa", "/huyhieu").await.contains("Dẫn đầu cụm, tuần 12");
-        wake(world, 91, 18, 0).await;
+        world.wake(91, 18, 0).await;
         world.clock.set(at(day(92), 7, 30));
         let post = world.watch(GROUP, |_| {}).await;
         // The badge of the frozen week, which could not be told in its own post.
@@ -233,7 +214,7 @@ async fn a_campaign_whose_last_week_closes_within_the_freeze_still_reveals_its_e
     definition.days = 91;
     World::play_in(definition, async |world| {
         town(world).await;
-        wake(world, 91, 18, 0).await;
+        world.wake(91, 18, 0).await;
         let last = closed(world, 13).await;
         assert!(last.frozen);
         world.says("Báo chí", "/xephang").await.contains("tuần 12").contains("tạm dừng");
@@ -256,7 +237,7 @@ async fn before_there_are_places_units_stand_in_the_order_of_the_alphabet() {
     World::play_in(definition, async |world| {
         world.joins("Hoa", "unit_lead", "AB").await;
         world.joins("Chủ tịch", "leader", "").await;
-        wake(world, 14, 9, 0).await;
+        world.wake(14, 9, 0).await;
         for (who, order) in [
             ("Hoa", ["An Biên", "Dư Hàng", "Đông Hải", "Ô Chợ"]),
             // Leaders see clusters, and in each the alphabet.
@@ -271,7 +252,7 @@ async fn before_there_are_places_units_stand_in_the_order_of_the_alphabet() {
             assert_eq!(listed, order, "{text}");
             assert!(text.contains("đang khởi động"), "{text}");
         }
-        wake(world, 15, 9, 0).await;
+        world.wake(15, 9, 0).await;
         world.says("Hoa", "/xephang").await.lacks("đang khởi động").contains("👉 Việc nên làm");
     })
     .await;

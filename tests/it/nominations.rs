@@ -2,7 +2,6 @@
 
 use thidua::domain::fact::{Fact, What};
 use thidua::domain::nomination::{Nomination, Subject};
-use thidua::store;
 
 use crate::world::World;
 
@@ -12,19 +11,12 @@ async fn staffed(world: &mut World) {
     world.joins("Anh Bình", "unit_lead", "AD").await;
 }
 
-async fn facts(world: &mut World) -> Vec<Fact> {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    let campaign = store::campaigns::all(&mut connection).await.unwrap()[0];
-    store::council::facts(&mut connection, campaign).await.unwrap()
-}
-
 async fn nominations(world: &mut World) -> Vec<Nomination> {
     let nomination = |fact: Fact| match fact.what {
         What::Nominated(nomination) => Some(nomination),
         _ => None,
     };
-    facts(world).await.into_iter().filter_map(nomination).collect()
+    world.facts_of_council().await.into_iter().filter_map(nomination).collect()
 }
 
 #[tokio::test]
@@ -116,7 +108,8 @@ async fn a_name_stands_beside_the_log_and_can_be_erased() {
         staffed(world).await;
         let caption = "/decu canhan Trần Thị Lan; y sĩ; lao động trực tiếp; Lan tiêm chủng đủ";
         world.sends_photo("Chị Hoa", Some(caption)).await.contains("#1");
-        let bodies = facts(world).await.into_iter().map(|fact| format!("{:?}", fact.what));
+        let bodies =
+            world.facts_of_council().await.into_iter().map(|fact| format!("{:?}", fact.what));
         for body in bodies {
             assert!(!body.contains("Lan") && !body.contains("y sĩ"), "{body}");
         }
@@ -128,17 +121,11 @@ async fn a_name_stands_beside_the_log_and_can_be_erased() {
         world.presses("Thường trực", "Xác nhận").await.contains("Đã xoá tên");
         let after = world.says("Thường trực", "/khenthuong").await;
         after.lacks("Trần Thị Lan").contains("cá nhân đã gỡ tên, đề cử #1 (An Biên)");
-        let store = world.store();
-        let mut connection = store.read().await.unwrap();
-        let campaign = store::campaigns::all(&mut connection).await.unwrap()[0];
-        let now = thidua::clock::Clock::now(&*world.clock);
-        let loaded = store::campaigns::load(&mut connection, campaign, now).await.unwrap();
-        let export = thidua::export::export(&mut connection, &loaded, now).await.unwrap();
+        let export = world.export().await;
         assert_eq!(export.nominations[0].evidence, 1);
         let text = serde_json::to_string(&export).unwrap();
         assert!(!text.contains("Trần Thị Lan") && !text.contains("tiêm chủng"), "{text}");
-        let verdict = thidua::audit::audit(&mut connection, &mut |_| {}).await.unwrap();
-        assert_eq!(verdict.first_difference, None);
+        assert_eq!(world.audit().await.first_difference, None);
     })
     .await;
 }

@@ -15,20 +15,7 @@ async fn town(world: &mut World) {
 }
 
 async fn brief(world: &mut World) -> serde_json::Value {
-    let mut connection = world.store().read().await.unwrap();
-    let id = thidua::store::campaigns::all(&mut connection).await.unwrap()[0];
-    let now = thidua::clock::Clock::now(&*world.clock);
-    let computed = thidua::standings::compute(&mut connection, id, now).await.unwrap();
-    serde_json::to_value(computed.brief).unwrap()
-}
-
-async fn export(world: &mut World) -> serde_json::Value {
-    let mut connection = world.store().read().await.unwrap();
-    let id = thidua::store::campaigns::all(&mut connection).await.unwrap()[0];
-    let now = thidua::clock::Clock::now(&*world.clock);
-    let loaded = thidua::store::campaigns::load(&mut connection, id, now).await.unwrap();
-    let export = thidua::export::export(&mut connection, &loaded, now).await.unwrap();
-    serde_json::to_value(export).unwrap()
+    serde_json::to_value(world.brief().await).unwrap()
 }
 
 #[tokio::test]
@@ -84,7 +71,7 @@ async fn one_line_each_from_raised_to_closed() {
         world.says("An", "/obstacle #1 done").await.contains("Đã kết thúc vướng mắc #1");
         assert!(world.sees("Thuế").contains("An Biên đã kết thúc vướng mắc #1"));
         assert_eq!(brief(world).await["obstacles"], serde_json::json!({"open": 0, "overdue": 0}));
-        let export = export(world).await;
+        let export = world.export_json().await;
         let obstacle = &export["obstacles"][0];
         assert_eq!(obstacle["text"], "Doanh nghiệp <lớn> nợ đọng");
         assert_eq!(obstacle["assigned"][0]["unit"], "CCT");
@@ -151,7 +138,7 @@ async fn the_guided_form_takes_words_and_photos_in_one_message() {
         world.presses("Thuế", "Xem #1").await.contains("Xem minh chứng (2)");
         let files = world.presses("Thuế", "Xem minh chứng (2)").await;
         files.contains("(ảnh) #1 · An Biên · minh chứng 1/2").contains("minh chứng 2/2");
-        let export = export(world).await;
+        let export = world.export_json().await;
         assert_eq!(export["obstacles"][0]["evidence"], 2);
         // Nothing of it was taken for a report.
         assert_eq!(export["entries"], serde_json::json!([]));
@@ -177,7 +164,7 @@ async fn a_photo_with_a_caption_is_evidence_and_photos_alone_begin_the_form() {
             .sends_photo("Thuế", Some("/vuongmac 2 traloi đã lập tổ công tác"))
             .await
             .contains("kèm theo: 1");
-        let export = export(world).await;
+        let export = world.export_json().await;
         assert_eq!(export["obstacles"][1]["evidence"], 2);
         assert_eq!(export["obstacles"][1]["answers"][0]["evidence"], 1);
     })
@@ -228,7 +215,7 @@ async fn what_cannot_be_is_refused_in_words() {
         world.presses("Hoa", "Huỷ").await.contains("Không có gì được ghi");
         world.advance(TimeDelta::minutes(11)).await;
         world.says("Hoa", raised).await.contains("Đã ghi vướng mắc #2");
-        assert_eq!(export(world).await["obstacles"].as_array().unwrap().len(), 2);
+        assert_eq!(world.export_json().await["obstacles"].as_array().unwrap().len(), 2);
     })
     .await;
 }
@@ -263,7 +250,10 @@ async fn two_of_the_office_at_once_do_not_overrule_each_other_unseen() {
             .await
             .contains("Giao lại cho Lãnh đạo?");
         world.presses("Bình", "Huỷ").await;
-        assert_eq!(export(world).await["obstacles"][1]["assigned"].as_array().unwrap().len(), 1);
+        assert_eq!(
+            world.export_json().await["obstacles"][1]["assigned"].as_array().unwrap().len(),
+            1
+        );
     })
     .await;
 }
@@ -360,7 +350,7 @@ async fn a_photo_after_an_obstacle_is_not_taken_for_the_last_report() {
         world.says("Hoa", "/vuongmac DUONG chưa có mặt bằng").await.contains("Đã ghi vướng mắc #1");
         world.advance(TimeDelta::minutes(1)).await;
         world.sends_photo("Hoa", None).await.contains("chưa rõ ảnh này của việc nào");
-        assert_eq!(export(world).await["entries"][0]["evidence"], 0);
+        assert_eq!(world.export_json().await["entries"][0]["evidence"], 0);
         world.advance(TimeDelta::minutes(1)).await;
         world.says("Hoa", "/capnhat THUE 51 tỷ").await.contains("#2");
         world.sends_photo("Hoa", None).await.contains("Đã thêm minh chứng vào #2");

@@ -3,9 +3,8 @@
 
 use chrono::TimeDelta;
 use thidua::domain::fact::What;
-use thidua::store;
 
-use crate::world::{OFFICE, World, at, day, small};
+use crate::world::{World, at, day, small};
 
 const GROUP: i64 = -100_900;
 
@@ -17,31 +16,15 @@ async fn staffed(world: &mut World) {
     world.joins("Chủ tịch", "leader", "").await;
 }
 
-async fn with_board(world: &mut World) {
-    world.sandbox.world().create_group(GROUP, "Thi đua", &[OFFICE], false);
-    world.watch(GROUP, |world| world.sandbox.world().add_bot_to_group(GROUP, OFFICE)).await;
-    world
-        .watch(GROUP, |world| {
-            world.sandbox.world().say(OFFICE, GROUP, "/lienket");
-        })
-        .await
-        .contains("bảng tin");
-}
-
 /// The kinds of all facts but definitions.
 async fn kinds(world: &mut World) -> Vec<&'static str> {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    let campaign = store::campaigns::all(&mut connection).await.unwrap()[0];
-    let facts = store::log::of_campaign(&mut connection, campaign).await.unwrap();
+    let facts = world.facts().await;
     let facts = facts.iter().filter(|fact| !matches!(fact.what, What::Defined(_)));
     facts.map(|fact| fact.what.kind()).collect()
 }
 
 async fn verified(world: &mut World) -> bool {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    thidua::audit::audit(&mut connection, &mut |_| {}).await.unwrap().ok
+    world.audit().await.ok
 }
 
 #[tokio::test]
@@ -161,7 +144,7 @@ async fn an_office_of_one_is_told_to_invite_another() {
 async fn a_false_report_takes_two_and_the_unit_hears_of_it_in_private() {
     World::play(async |world| {
         staffed(world).await;
-        with_board(world).await;
+        world.board(GROUP).await;
         world.says("Chị Hoa", "/capnhat THUE 60").await.contains("#1");
         world.says("Chị Thuế", "/thamdinh 1 ok").await;
         for (text, answer) in [
@@ -217,7 +200,7 @@ async fn who_mends_a_figure_before_the_check_is_not_called_false() {
 async fn a_correction_shows_before_and_after_and_everybody_concerned_hears_it() {
     World::play(async |world| {
         staffed(world).await;
-        with_board(world).await;
+        world.board(GROUP).await;
         world.says("Chị Hoa", "/dangky THUE 120 tỷ").await;
         world.says("Thường trực", "/duyet 1 ok").await;
         world.advance(TimeDelta::days(16)).await;
@@ -285,7 +268,7 @@ async fn a_correction_confirmed_after_the_value_has_moved_is_shown_again() {
 async fn changed_rules_are_told_to_all_and_changed_targets_to_their_unit() {
     World::play(async |world| {
         staffed(world).await;
-        with_board(world).await;
+        world.board(GROUP).await;
         let mut changed = small();
         changed.rules.award_cap = thidua::domain::quantity::Quantity::parse_plain("4").unwrap();
         changed.assignments[0].assigned =

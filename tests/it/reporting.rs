@@ -4,7 +4,6 @@ use chrono::TimeDelta;
 use thidua::clock::Clock;
 use thidua::domain::fact::{Doubt, EntryKind, Evidence, Fact, Reported, What};
 use thidua::domain::quantity::Quantity;
-use thidua::store;
 
 use crate::world::{World, at, day};
 
@@ -16,10 +15,7 @@ async fn pledged(world: &mut World) {
 }
 
 async fn entries(world: &mut World) -> Vec<(Fact, Reported)> {
-    let store = world.store();
-    let mut connection = store.read().await.unwrap();
-    let campaign = store::campaigns::all(&mut connection).await.unwrap()[0];
-    let facts = store::log::of_campaign(&mut connection, campaign).await.unwrap();
+    let facts = world.facts().await;
     facts
         .into_iter()
         .filter_map(|fact| match fact.what.clone() {

@@ -10,19 +10,8 @@ async fn town(world: &mut World) {
     world.joins("Dũng", "unit_lead", "AD").await;
     world.joins("Thuế", "verifier", "CCT").await;
     world.joins("Chủ tịch", "leader", "").await;
-    for (who, line) in [("Hoa", "THUE 120 tỷ"), ("Hoa", "DON 95"), ("Dũng", "THUE 130 tỷ")] {
-        world.says(who, &format!("/dangky {line}")).await.contains("đang chờ");
-    }
-    world.says("Thường trực", "/duyet tatca").await;
-    world.presses("Thường trực", "Xác nhận").await;
-    world.sandbox.world().create_group(GROUP, "Thi đua", &[OFFICE], false);
-    world.watch(GROUP, |world| world.sandbox.world().add_bot_to_group(GROUP, OFFICE)).await;
-    world
-        .watch(GROUP, |world| {
-            world.sandbox.world().say(OFFICE, GROUP, "/lienket");
-        })
-        .await
-        .contains("bảng tin");
+    world.pledged(&[("Hoa", "THUE 120 tỷ"), ("Hoa", "DON 95"), ("Dũng", "THUE 130 tỷ")]).await;
+    world.board(GROUP).await;
 }
 
 /// Moves straight to an instant, as a machine that wakes up does.

@@ -28,6 +28,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::bot_api;
 
+mod record;
+
 /// The account that the configuration makes the campaign office.
 pub(crate) const OFFICE: i64 = 1000;
 
@@ -199,6 +201,26 @@ impl World {
         self.says(name, &format!("/start {code}")).await
     }
 
+    /// Units pledge, and the office approves all of it.
+    pub(crate) async fn pledged(&mut self, pledges: &[(&str, &str)]) {
+        for (who, line) in pledges {
+            self.says(who, &format!("/dangky {line}")).await.contains("đang chờ");
+        }
+        self.says("Thường trực", "/duyet tatca").await;
+        self.presses("Thường trực", "Xác nhận").await;
+    }
+
+    /// The office binds a new group as a public board.
+    pub(crate) async fn board(&mut self, group: i64) {
+        self.sandbox.world().create_group(group, "Thi đua", &[OFFICE], false);
+        self.watch(group, |world| world.sandbox.world().add_bot_to_group(group, OFFICE)).await;
+        self.watch(group, |world| {
+            world.sandbox.world().say(OFFICE, group, "/lienket");
+        })
+        .await
+        .contains("bảng tin");
+    }
+
     pub(crate) fn id(&self, name: &str) -> i64 {
         *self.people.get(name).unwrap_or_else(|| panic!("nobody is called {name}"))
     }
@@ -308,6 +330,12 @@ impl World {
             self.clock.set(next);
             self.settle().await;
         }
+    }
+
+    /// Moves straight to an instant, as a machine that wakes up does, and does what is due then.
+    pub(crate) async fn wake(&mut self, day_number: u32, hour: u32, minute: u32) {
+        self.clock.set(at(day(day_number), hour, minute));
+        self.settle().await;
     }
 
     /// What must hold after any conversation.

@@ -13,12 +13,7 @@ use crate::domain::unit::UnitState;
 
 /// Two wards in one cluster with a line each, pledged in week 1.
 fn town() -> Story {
-    let mut story = Plan::new()
-        .units(Some("C1"), &["AB", "AD"])
-        .indicator("THU", Increase, "1")
-        .given("AB", "THU", "0", "100")
-        .given("AD", "THU", "0", "100")
-        .story();
+    let mut story = Plan::two_wards().story();
     for of in ["AB", "AD"] {
         story.pledges(of, "THU", "100", "2022-12-23", in_week(1, "Mon 09:00"));
     }
@@ -352,12 +347,7 @@ fn who_has_done_nothing_leads_nothing() {
 
 #[test]
 fn weeks_in_which_nobody_had_done_anything_were_led_by_nobody() {
-    let mut story = Plan::new()
-        .units(Some("C1"), &["AB", "AD"])
-        .indicator("THU", Increase, "1")
-        .given("AB", "THU", "0", "100")
-        .given("AD", "THU", "0", "100")
-        .story();
+    let mut story = Plan::two_wards().story();
     story.pledges("AB", "THU", "100", "2022-12-23", in_week(7, "Mon 09:00"));
     story.proves("AB", "THU", "40", in_week(7, "Tue 09:00"));
     let found = closings(&story, 7);

@@ -1,7 +1,6 @@
 use num_rational::BigRational;
 
 use super::*;
-use crate::domain::campaign::IndicatorKind::Increase;
 use crate::domain::fact::Addressee;
 use crate::domain::testkit::{Plan, Story, day, in_week, indicator, unit};
 
@@ -17,12 +16,7 @@ fn risks(story: &Story, on: &str) -> Risks {
 }
 
 fn story() -> Story {
-    let mut story = Plan::new()
-        .units(Some("C1"), &["AB", "AD"])
-        .indicator("THU", Increase, "1")
-        .given("AB", "THU", "0", "100")
-        .given("AD", "THU", "0", "100")
-        .story();
+    let mut story = Plan::two_wards().story();
     for of in ["AB", "AD"] {
         story.pledges(of, "THU", "100", "2022-12-23", in_week(1, "Mon 09:00"));
     }

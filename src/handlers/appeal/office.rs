@@ -4,7 +4,6 @@ use super::super::cases::{self, Case, decision_line, number_and_rest, verdict_wo
 use super::super::colleagues;
 use super::super::context::{Cx, Handled, Stop, press as button};
 use super::super::correct::{self, Given, ask_reading};
-use super::super::paging::cancel_row;
 use super::super::{report, stale};
 use super::{Draft, LONGEST_REASON, may_decide, when};
 use crate::button::Press;
@@ -270,7 +269,7 @@ async fn ask_value(cx: &mut Cx<'_>, case: &Case, appeal: &Fact, skipped: Vec<Fac
         value = case.said(&loaded.campaign, lang)
     );
     let dialogue = Dialogue::Appeal(Draft::Value { appeal: appeal.id, skipped });
-    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&dialogue, html).await
 }
 
 async fn value(
@@ -326,7 +325,7 @@ async fn ask_why(
     let number = entries::number(appeal);
     let html = say!(lang, "appeal-ask-why", number = number, outcome = outcome);
     let dialogue = Dialogue::Appeal(Draft::Why { appeal: appeal.id, verdict, skipped });
-    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&dialogue, html).await
 }
 
 async fn alone(

@@ -7,7 +7,6 @@ use crate::domain::ids::{FactId, Number};
 use crate::domain::policy::Action;
 use crate::handlers::context::{Cx, Handled, Stop};
 use crate::handlers::dialogue::Dialogue;
-use crate::handlers::paging::cancel_row;
 use crate::say;
 use crate::store;
 use crate::text::{self, Html, honours};
@@ -20,7 +19,7 @@ pub(super) async fn run(cx: &mut Cx<'_>, rest: &str) -> Handled {
     if typed.is_empty() {
         let dialogue = Dialogue::Honour(Draft::RevokeWhich);
         let html = say!(lang, "revoke-ask-which");
-        return cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await;
+        return cx.ask_words(&dialogue, html).await;
     }
     let unclear = || Stop::refuse(say!(lang, "revoke-which", typed = text::shorten(typed, 40)));
     let number = typed.trim_start_matches('#').parse().map_err(|_| unclear())?;
@@ -38,7 +37,7 @@ pub(super) async fn run(cx: &mut Cx<'_>, rest: &str) -> Handled {
         badge = Html(honours::badge(&loaded.campaign, &given.badge, lang))
     );
     let dialogue = Dialogue::Honour(Draft::RevokeReason { badge: fact.id });
-    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&dialogue, html).await
 }
 
 fn badge_of(fact: Fact) -> Option<(Fact, Given)> {

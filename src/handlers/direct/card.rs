@@ -5,17 +5,14 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::super::asking::{self, Audience};
-use super::super::context::{Cx, Handled, Stop, press};
-use super::super::paging::choices;
+use super::super::context::{Cx, Handled, Stop};
 use super::super::{entries, names, stale};
 use super::{Draft, carry_out, settle};
-use crate::button::Press;
 use crate::domain::directive::Directive;
 use crate::domain::fact::{Evidence, What};
 use crate::domain::ids::{FactId, Number, UnitCode};
 use crate::domain::policy::{Action, Role, may};
 use crate::handlers::dialogue::Dialogue;
-use crate::outgoing::Keyboard;
 use crate::store::campaigns::Loaded;
 use crate::store::threads::Thread;
 use crate::text::{Html, Lang, calls, date_time, shorten};
@@ -58,22 +55,24 @@ impl Case {
         Some(Self { loaded, id: thread.head.id, unit, directive, thread })
     }
 
+    /// The directive of a thread, if the person may see it.
+    fn shown(cx: &Cx<'_>, loaded: Arc<Loaded>, thread: Option<Thread>) -> Option<Self> {
+        Self::new(loaded, thread?).filter(|case| case.may_see(cx))
+    }
+
     /// The directive people call by a number. One that the person may not see is not there.
     pub(super) async fn numbered(cx: &mut Cx<'_>, number: Number) -> Handled<Self> {
         let loaded = cx.campaign()?;
         let thread = store::threads::by_number(cx.tx, loaded.id, KIND, number).await?;
-        let case = thread.and_then(|thread| Self::new(loaded, thread));
-        let case = case.filter(|case| case.may_see(cx));
-        case.ok_or_else(|| Stop::refuse(say!(cx.lang(), "directive-unknown", number = number)))
+        Self::shown(cx, loaded, thread)
+            .ok_or_else(|| Stop::refuse(say!(cx.lang(), "directive-unknown", number = number)))
     }
 
     /// The directive of a conversation.
     pub(super) async fn found(cx: &mut Cx<'_>, id: FactId) -> Handled<Self> {
         let loaded = cx.campaign()?;
         let thread = store::threads::by_id(cx.tx, loaded.id, KIND, id).await?;
-        let case = thread.and_then(|thread| Self::new(loaded, thread));
-        let case = case.filter(|case| case.may_see(cx));
-        case.ok_or_else(|| Stop::refuse(say!(cx.lang(), "stale-button")))
+        Self::shown(cx, loaded, thread).ok_or_else(|| Stop::refuse(say!(cx.lang(), "stale-button")))
     }
 
     /// Every directive that is neither closed nor withdrawn and that the person may see.
@@ -188,16 +187,9 @@ pub(super) async fn show(cx: &mut Cx<'_>, case: &Case, heading: Option<String>) 
             rows.push((say!(lang, "directive-button-withdraw"), WITHDRAW));
         }
     }
-    let evidence = case.evidence().len();
-    if evidence > 0 {
-        rows.push((say!(lang, "asking-button-evidence", count = evidence), EVIDENCE));
-    }
-    rows.push((say!(lang, "asking-button-list"), LIST));
-    cx.ask(&Dialogue::Direct(Draft::Card { directive: case.id }), lines.join("\n"), |step| {
-        let button = |(label, index)| vec![press(label, &Press::Choose { step, index })];
-        rows.into_iter().map(button).collect()
-    })
-    .await
+    let dialogue = Dialogue::Direct(Draft::Card { directive: case.id });
+    let evidence = (case.evidence().len(), EVIDENCE);
+    asking::show_card(cx, &dialogue, lines.join("\n"), rows, evidence, LIST).await
 }
 
 /// A button of a card.
@@ -299,16 +291,9 @@ pub(super) async fn list(cx: &mut Cx<'_>, page: u32) -> Handled {
     }
     let labels: Vec<String> = cases.iter().map(|case| label(case, on)).collect();
     let items: Vec<FactId> = cases.iter().map(|case| case.id).collect();
-    let new = u32::try_from(items.len()).unwrap_or(u32::MAX);
-    cx.ask(&Dialogue::Direct(Draft::List { items, page }), html, |step| {
-        let mut keyboard: Keyboard = choices(&labels, page, step, lang);
-        if gives {
-            let give = say!(lang, "directive-button-give");
-            keyboard.push(vec![press(give, &Press::Choose { step, index: new })]);
-        }
-        keyboard
-    })
-    .await
+    let new = gives.then(|| say!(lang, "directive-button-give"));
+    asking::show_list(cx, &Dialogue::Direct(Draft::List { items, page }), html, &labels, page, new)
+        .await
 }
 
 /// `❗ #12 An Biên: dọn vỉa hè…`

@@ -2,7 +2,6 @@
 
 use super::super::asking;
 use super::super::context::{Cx, Handled, Stop, open};
-use super::super::paging::cancel_row;
 use super::Draft;
 use super::card::{self, Case};
 use crate::domain::fact::{Evidence, What};
@@ -70,12 +69,10 @@ pub(super) async fn ask(cx: &mut Cx<'_>, case: &Case, evidence: Vec<Evidence>) -
     allowed(cx, case)?;
     let lang = cx.lang();
     let text = case.directive.text.as_str();
-    let mut html = say!(lang, "directive-ask-report", number = case.number(), text = text);
-    if !evidence.is_empty() {
-        html = format!("{html}\n{}", say!(lang, "asking-kept", count = evidence.len()));
-    }
+    let html = say!(lang, "directive-ask-report", number = case.number(), text = text);
+    let html = asking::with_kept(html, evidence.len(), lang);
     let draft = Draft::Report { directive: case.id, evidence };
-    cx.ask(&Dialogue::Direct(draft), html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&Dialogue::Direct(draft), html).await
 }
 
 /// The words have come, or a photo before them.
@@ -87,15 +84,10 @@ pub(super) async fn texted(
     shown: Option<Evidence>,
 ) -> Handled {
     allowed(cx, case)?;
-    let lang = cx.lang();
-    if let Some(shown) = shown {
-        asking::keep(&mut evidence, shown, lang)?;
-        if text.is_empty() {
-            return ask(cx, case, evidence).await;
-        }
+    match asking::words_with(&mut evidence, text, shown, cx.lang())? {
+        Some(text) => record(cx, case, text, evidence).await,
+        None => ask(cx, case, evidence).await,
     }
-    let text = asking::worded(text, lang)?;
-    record(cx, case, text, evidence).await
 }
 
 async fn record(cx: &mut Cx<'_>, case: &Case, text: String, evidence: Vec<Evidence>) -> Handled {
@@ -131,14 +123,9 @@ async fn record(cx: &mut Cx<'_>, case: &Case, text: String, evidence: Vec<Eviden
             (html, keyboard)
         })
         .await?;
-    let mut lines = vec![
+    let lines = [
         say!(lang, "directive-report-kept", number = number.as_str()),
         say!(lang, "obstacle-card-text", text = text.as_str()),
     ];
-    if shown > 0 {
-        lines.push(say!(lang, "asking-kept", count = shown));
-    }
-    let list = open(say!(lang, "asking-button-list"), "chidao");
-    cx.conclude(lines.join("\n"), vec![vec![list]]).await?;
-    Ok(())
+    asking::conclude(cx, asking::with_kept(lines.join("\n"), shown, lang), "chidao").await
 }

@@ -4,13 +4,12 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::super::asking::{self, Audience, as_date, split_word};
-use super::super::context::{Cx, Handled, Stop, confirm_row, open, press};
+use super::super::context::{Cx, Handled, Stop, open, press};
 use super::super::paging::{cancel_row, choices};
-use super::super::{entries, names, stale};
+use super::super::{entries, names, paging, stale};
 use super::Draft;
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
-use crate::domain::definition::same_code;
 use crate::domain::fact::What;
 use crate::domain::ids::UnitCode;
 use crate::domain::policy::Action;
@@ -32,12 +31,6 @@ pub struct Order {
     said_at: Option<DateTime<Utc>>,
 }
 
-/// Whether a word is the code of a unit.
-pub(super) fn is_code(campaign: &Campaign, word: &str) -> bool {
-    let wanted = same_code(word);
-    campaign.units().iter().any(|unit| same_code(unit.code.as_str()) == wanted)
-}
-
 /// The units a line names in front, and what follows them: `AB,AD 05/10 …`, `AB, AD 05/10 …`,
 /// `tatca 05/10 …`.
 fn units_and_rest<'a>(
@@ -46,7 +39,7 @@ fn units_and_rest<'a>(
     lang: text::Lang,
 ) -> Handled<(Vec<UnitCode>, &'a str)> {
     let (word, rest) = split_word(text);
-    if !is_code(campaign, word) {
+    if !names::is_unit(campaign, word) {
         let (next, after) = split_word(rest);
         match (fold(word).as_str(), fold(next).as_str()) {
             ("tatca" | "all", _) => return Ok((everyone(campaign), rest)),
@@ -172,19 +165,14 @@ async fn ask_when(cx: &mut Cx<'_>, units: Vec<UnitCode>) -> Handled {
     let labels: Vec<String> = dates.iter().map(|date| text::date(*date)).collect();
     let whom = whom(&loaded.campaign, &units, lang);
     let html = say!(lang, "directive-ask-when", whom = whom, end = calendar.end());
-    cx.ask(&Dialogue::Direct(Draft::When { units }), html, |step| {
-        let mut keyboard = choices(&labels, 0, step, lang);
-        keyboard.push(cancel_row(lang, step));
-        keyboard
-    })
-    .await
+    cx.ask_which(&Dialogue::Direct(Draft::When { units }), html, &labels, 0).await
 }
 
 pub(super) async fn chose_date(cx: &mut Cx<'_>, units: Vec<UnitCode>, index: u32) -> Handled {
     let loaded = cx.campaign()?;
     let calendar = loaded.campaign.calendar();
     let dates = asking::dates(calendar, asking::today(cx, calendar));
-    match dates.get(usize::try_from(index).unwrap_or(usize::MAX)) {
+    match paging::chosen(&dates, index) {
         Some(due) => ask_text(cx, units, *due).await,
         None => stale(cx).await,
     }
@@ -207,8 +195,7 @@ async fn ask_text(cx: &mut Cx<'_>, units: Vec<UnitCode>, due: NaiveDate) -> Hand
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let whom = whom(&loaded.campaign, &units, lang);
     let html = say!(lang, "directive-ask-text", whom = whom, due = due);
-    cx.ask(&Dialogue::Direct(Draft::Text { units, due }), html, |step| vec![cancel_row(lang, step)])
-        .await
+    cx.ask_words(&Dialogue::Direct(Draft::Text { units, due }), html).await
 }
 
 /// The words have come: given at once to one unit, confirmed first for several, and where the same
@@ -239,7 +226,7 @@ pub(super) async fn texted(
         let minutes = asking::SAME_TEXT_MINUTES;
         html = format!("{html}\n{}", say!(lang, "asking-again", minutes = minutes));
     }
-    cx.ask(&Dialogue::Direct(Draft::Sure(order)), html, |step| vec![confirm_row(lang, step)]).await
+    cx.ask_sure(&Dialogue::Direct(Draft::Sure(order)), html).await
 }
 
 /// Whether the person gave one of the units the same a moment ago.
@@ -324,9 +311,7 @@ pub(super) async fn record(cx: &mut Cx<'_>, order: Order) -> Handled {
         let units = text::shorten(&unheard.join(", "), NAMES / 3);
         html = format!("{html}\n{}", say!(lang, "directive-unheard", units = units));
     }
-    let button = open(say!(lang, "asking-button-list"), "chidao");
-    cx.conclude(html, vec![vec![button]]).await?;
-    Ok(())
+    asking::conclude(cx, html, "chidao").await
 }
 
 /// The numbers given, with the units: in one line, or line by line where there are many.

@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 
 use super::super::asking::{self, as_date, split_word};
 use super::super::context::{Cx, Handled, Stop, open};
-use super::super::paging::cancel_row;
 use super::Draft;
 use super::card::Case;
 use crate::domain::fact::What;
@@ -47,7 +46,8 @@ pub(super) async fn close(cx: &mut Cx<'_>, case: &Case) -> Handled {
         })
         .await?;
     let unit = case.unit_name();
-    conclude(cx, say!(lang, "directive-close-kept", number = number, unit = unit)).await
+    asking::conclude(cx, say!(lang, "directive-close-kept", number = number, unit = unit), "chidao")
+        .await
 }
 
 /// `[date] reason`: sent back at once; without the reason it is asked for.
@@ -75,7 +75,7 @@ pub(super) async fn sent_back(
         let number = case.number();
         let html = say!(lang, "directive-ask-reason", number = number, due = case.directive.due);
         let draft = Draft::SendBack { directive: case.id, due };
-        return cx.ask(&Dialogue::Direct(draft), html, |step| vec![cancel_row(lang, step)]).await;
+        return cx.ask_words(&Dialogue::Direct(draft), html).await;
     }
     let reason = asking::worded(reason, lang)?;
     let what = What::DirectiveReopened {
@@ -110,7 +110,7 @@ pub(super) async fn sent_back(
         reason = reason.as_str(),
         due = by
     );
-    conclude(cx, html).await
+    asking::conclude(cx, html, "chidao").await
 }
 
 fn report_again(number: &str, lang: Lang) -> Keyboard {
@@ -133,7 +133,7 @@ pub(super) async fn withdraw(cx: &mut Cx<'_>, case: &Case, text: &str) -> Handle
             text = case.directive.text.as_str()
         );
         let draft = Draft::Withdraw { directive: case.id };
-        return cx.ask(&Dialogue::Direct(draft), html, |step| vec![cancel_row(lang, step)]).await;
+        return cx.ask_words(&Dialogue::Direct(draft), html).await;
     }
     let reason = asking::worded(text, lang)?;
     let what = What::DirectiveWithdrawn {
@@ -152,7 +152,12 @@ pub(super) async fn withdraw(cx: &mut Cx<'_>, case: &Case, text: &str) -> Handle
         })
         .await?;
     let unit = case.unit_name();
-    conclude(cx, say!(lang, "directive-withdraw-kept", number = number, unit = unit)).await
+    asking::conclude(
+        cx,
+        say!(lang, "directive-withdraw-kept", number = number, unit = unit),
+        "chidao",
+    )
+    .await
 }
 
 /// The reason for taking it back has come.
@@ -161,10 +166,4 @@ pub(super) async fn withdrawn(cx: &mut Cx<'_>, case: &Case, text: &str) -> Handl
         return Err(Stop::refuse(say!(cx.lang(), "asking-empty")));
     }
     withdraw(cx, case, text).await
-}
-
-async fn conclude(cx: &mut Cx<'_>, html: String) -> Handled {
-    let list = open(say!(cx.lang(), "asking-button-list"), "chidao");
-    cx.conclude(html, vec![vec![list]]).await?;
-    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::context::{Cx, Handled, Stop, confirm_row};
+use super::super::context::{Cx, Handled, Stop};
 use super::super::{boards, export, stale};
 use crate::button::Press;
 use crate::domain::fact::What;
@@ -62,7 +62,7 @@ pub(super) async fn ask(cx: &mut Cx<'_>, step: Step) -> Handled {
         Step::Reopen => say!(lang, "reopen-ask", campaign = name),
     };
     let dialogue = Dialogue::Import(super::Draft::Life(step));
-    cx.ask(&dialogue, html, |step| vec![confirm_row(lang, step)]).await
+    cx.ask_sure(&dialogue, html).await
 }
 
 /// Does it once confirmed.

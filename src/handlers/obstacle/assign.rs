@@ -3,12 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::super::asking::{self, Audience, split_word};
-use super::super::context::{Cx, Handled, Stop, confirm_row, open};
-use super::super::paging::{cancel_row, choices};
-use super::super::{names, stale};
+use super::super::context::{Cx, Handled, Stop, open};
+use super::super::{names, paging, stale};
 use super::Draft;
 use super::card::{self, Case};
-use crate::domain::campaign::{Campaign, Unit};
+use crate::domain::campaign::Unit;
 use crate::domain::fact::{Addressee, What};
 use crate::domain::policy::Action;
 use crate::domain::quantity::fold;
@@ -59,7 +58,7 @@ fn addressee<'a>(
 ) -> Handled<(Addressee, &'a str)> {
     let campaign = &case.loaded.campaign;
     // A unit of that code is meant before the word is.
-    if is_unit(campaign, word) {
+    if names::is_unit(campaign, word) {
         return Ok((unit(cx, case, word)?, rest));
     }
     match fold(word).as_str() {
@@ -70,12 +69,6 @@ fn addressee<'a>(
         _ => {}
     }
     Ok((unit(cx, case, word)?, rest))
-}
-
-fn is_unit(campaign: &Campaign, word: &str) -> bool {
-    use crate::domain::definition::same_code;
-    let wanted = same_code(word);
-    campaign.units().iter().any(|unit| same_code(unit.code.as_str()) == wanted)
 }
 
 fn unit(cx: &Cx<'_>, case: &Case, word: &str) -> Handled<Addressee> {
@@ -122,12 +115,7 @@ pub(super) async fn ask_whom(cx: &mut Cx<'_>, case: &Case, seen: usize, page: u3
         text = case.obstacle.text.as_str()
     );
     let draft = Draft::Whom { obstacle: case.id, seen, page };
-    cx.ask(&Dialogue::Obstacle(draft), html, |step| {
-        let mut keyboard = choices(&labels, page, step, lang);
-        keyboard.push(cancel_row(lang, step));
-        keyboard
-    })
-    .await
+    cx.ask_which(&Dialogue::Obstacle(draft), html, &labels, page).await
 }
 
 pub(super) async fn chose_whom(cx: &mut Cx<'_>, case: &Case, seen: usize, index: u32) -> Handled {
@@ -167,12 +155,7 @@ async fn ask_when(cx: &mut Cx<'_>, case: &Case, seen: usize, to: Addressee) -> H
     let mut labels: Vec<String> = dates.iter().map(|date| crate::text::date(*date)).collect();
     labels.push(say!(lang, "obstacle-button-no-date"));
     let draft = Draft::When { obstacle: case.id, seen, to };
-    cx.ask(&Dialogue::Obstacle(draft), html, |step| {
-        let mut keyboard = choices(&labels, 0, step, lang);
-        keyboard.push(cancel_row(lang, step));
-        keyboard
-    })
-    .await
+    cx.ask_which(&Dialogue::Obstacle(draft), html, &labels, 0).await
 }
 
 pub(super) async fn chose_date(
@@ -184,7 +167,7 @@ pub(super) async fn chose_date(
 ) -> Handled {
     let calendar = case.loaded.campaign.calendar();
     let dates = asking::dates(calendar, asking::today(cx, calendar));
-    let due = dates.get(usize::try_from(index).unwrap_or(usize::MAX)).copied();
+    let due = paging::chosen(&dates, index).copied();
     if case.seen != seen {
         return moved(cx, case).await;
     }
@@ -238,7 +221,7 @@ async fn put(cx: &mut Cx<'_>, case: &Case, said: Wish) -> Handled {
     );
     let Wish { to, due, said_at } = said;
     let draft = Draft::Again { obstacle: case.id, seen: case.seen, to, due, said_at };
-    cx.ask(&Dialogue::Obstacle(draft), html, |step| vec![confirm_row(lang, step)]).await
+    cx.ask_sure(&Dialogue::Obstacle(draft), html).await
 }
 
 /// The office really means another one.

@@ -4,12 +4,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::super::asking::{self, Audience};
-use super::super::context::{Cx, Handled, Stop, confirm_row, open};
-use super::super::paging::{cancel_row, choices};
+use super::super::context::{Cx, Handled, Stop, open};
 use super::super::{entries, names, stale};
 use super::Draft;
 use crate::domain::campaign::Campaign;
-use crate::domain::definition::same_code;
 use crate::domain::fact::{Evidence, Line, What};
 use crate::domain::ids::{IndicatorCode, UnitCode};
 use crate::domain::policy::{Action, Role};
@@ -33,12 +31,6 @@ pub struct Claim {
 /// Whether the person reports for some unit, and so may raise obstacles.
 pub(super) fn may_raise(cx: &Cx<'_>) -> bool {
     cx.actor.own_unit().is_some()
-}
-
-/// Whether a word is the code of an indicator.
-pub(super) fn is_code(campaign: &Campaign, word: &str) -> bool {
-    let wanted = same_code(word);
-    campaign.indicators().iter().any(|indicator| same_code(indicator.code.as_str()) == wanted)
 }
 
 /// `GPMB text`: raised at once; without the text it is asked for.
@@ -100,17 +92,9 @@ pub(super) async fn ask_line(cx: &mut Cx<'_>, evidence: Vec<Evidence>, page: u32
         entries::indicator_name(&loaded.campaign, &line)
     };
     let labels: Vec<String> = offered.iter().map(name).collect();
-    let mut html = say!(lang, "obstacle-ask-line");
-    if !evidence.is_empty() {
-        html = format!("{html}\n{}", say!(lang, "asking-kept", count = evidence.len()));
-    }
+    let html = asking::with_kept(say!(lang, "obstacle-ask-line"), evidence.len(), lang);
     let draft = Draft::Line { offered, page, evidence };
-    cx.ask(&Dialogue::Obstacle(draft), html, |step| {
-        let mut keyboard = choices(&labels, page, step, lang);
-        keyboard.push(cancel_row(lang, step));
-        keyboard
-    })
-    .await
+    cx.ask_which(&Dialogue::Obstacle(draft), html, &labels, page).await
 }
 
 /// Asks for the words.
@@ -123,12 +107,10 @@ pub(super) async fn ask_text(
     let unit = raising_unit(cx, &loaded.campaign)?;
     let line = Line { unit, indicator: indicator.clone() };
     let name = entries::indicator_name(&loaded.campaign, &line);
-    let mut html = say!(lang, "obstacle-ask-text", name = name);
-    if !evidence.is_empty() {
-        html = format!("{html}\n{}", say!(lang, "asking-kept", count = evidence.len()));
-    }
+    let html = say!(lang, "obstacle-ask-text", name = name);
+    let html = asking::with_kept(html, evidence.len(), lang);
     let draft = Draft::Text { indicator, evidence };
-    cx.ask(&Dialogue::Obstacle(draft), html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&Dialogue::Obstacle(draft), html).await
 }
 
 /// The words have come, or a photo before them.
@@ -139,15 +121,10 @@ pub(super) async fn texted(
     text: &str,
     shown: Option<Evidence>,
 ) -> Handled {
-    let lang = cx.lang();
-    if let Some(shown) = shown {
-        asking::keep(&mut evidence, shown, lang)?;
-        if text.is_empty() {
-            return ask_text(cx, indicator, evidence).await;
-        }
+    match asking::words_with(&mut evidence, text, shown, cx.lang())? {
+        Some(text) => ask_sure(cx, Claim { indicator, text, evidence, said_at: cx.said_at }).await,
+        None => ask_text(cx, indicator, evidence).await,
     }
-    let text = asking::worded(text, lang)?;
-    ask_sure(cx, Claim { indicator, text, evidence, said_at: cx.said_at }).await
 }
 
 /// A photo, or better words, before it was confirmed.
@@ -158,12 +135,8 @@ pub(super) async fn more(
     shown: Option<Evidence>,
 ) -> Handled {
     let lang = cx.lang();
-    let only_shown = text.is_empty() && shown.is_some();
-    if let Some(shown) = shown {
-        asking::keep(&mut claim.evidence, shown, lang)?;
-    }
-    if !only_shown {
-        claim.text = asking::worded(text, lang)?;
+    if let Some(text) = asking::words_with(&mut claim.evidence, text, shown, lang)? {
+        claim.text = text;
         claim.said_at = cx.said_at;
     }
     ask_sure(cx, claim).await
@@ -198,8 +171,7 @@ async fn ask_sure(cx: &mut Cx<'_>, claim: Claim) -> Handled {
     });
     lines.push(say!(lang, "report-no-secrets"));
     let html = lines.join("\n");
-    cx.ask(&Dialogue::Obstacle(Draft::Sure(claim)), html, |step| vec![confirm_row(lang, step)])
-        .await
+    cx.ask_sure(&Dialogue::Obstacle(Draft::Sure(claim)), html).await
 }
 
 /// Lets it enter the log, and tells the office and the unit's own people.

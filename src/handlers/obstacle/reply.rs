@@ -3,8 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::super::asking::{self, Audience};
-use super::super::context::{Cx, Handled, Stop, confirm_row, open};
-use super::super::paging::cancel_row;
+use super::super::context::{Cx, Handled, Stop, open};
 use super::Draft;
 use super::card::Case;
 use crate::domain::fact::{Evidence, What};
@@ -58,18 +57,16 @@ pub(super) async fn written(
 pub(super) async fn ask(cx: &mut Cx<'_>, case: &Case, evidence: Vec<Evidence>) -> Handled {
     allowed(cx, case)?;
     let lang = cx.lang();
-    let mut html = say!(
+    let html = say!(
         lang,
         "obstacle-ask-answer",
         number = case.number(),
         unit = case.unit(),
         text = case.obstacle.text.as_str()
     );
-    if !evidence.is_empty() {
-        html = format!("{html}\n{}", say!(lang, "asking-kept", count = evidence.len()));
-    }
+    let html = asking::with_kept(html, evidence.len(), lang);
     let draft = Draft::Reply { obstacle: case.id, evidence };
-    cx.ask(&Dialogue::Obstacle(draft), html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&Dialogue::Obstacle(draft), html).await
 }
 
 /// The answer has come, or a photo before it.
@@ -81,15 +78,10 @@ pub(super) async fn texted(
     shown: Option<Evidence>,
 ) -> Handled {
     allowed(cx, case)?;
-    let lang = cx.lang();
-    if let Some(shown) = shown {
-        asking::keep(&mut evidence, shown, lang)?;
-        if text.is_empty() {
-            return ask(cx, case, evidence).await;
-        }
+    match asking::words_with(&mut evidence, text, shown, cx.lang())? {
+        Some(text) => record(cx, case, text, evidence).await,
+        None => ask(cx, case, evidence).await,
     }
-    let text = asking::worded(text, lang)?;
-    record(cx, case, text, evidence).await
 }
 
 async fn record(cx: &mut Cx<'_>, case: &Case, text: String, evidence: Vec<Evidence>) -> Handled {
@@ -129,16 +121,11 @@ async fn record(cx: &mut Cx<'_>, case: &Case, text: String, evidence: Vec<Eviden
     office.add(cx, &[Role::Office], None).await?;
     office.except(&owners);
     office.tell(cx, &key, |lang| words(lang, false)).await?;
-    let mut lines = vec![
+    let lines = [
         say!(lang, "obstacle-answer-kept", number = number.as_str(), unit = case.unit()),
         say!(lang, "obstacle-card-text", text = text.as_str()),
     ];
-    if shown > 0 {
-        lines.push(say!(lang, "asking-kept", count = shown));
-    }
-    let list = open(say!(lang, "asking-button-list"), "vuongmac");
-    cx.conclude(lines.join("\n"), vec![vec![list]]).await?;
-    Ok(())
+    asking::conclude(cx, asking::with_kept(lines.join("\n"), shown, lang), "vuongmac").await
 }
 
 fn may_close(cx: &Cx<'_>, case: &Case) -> Handled {
@@ -165,7 +152,7 @@ pub(super) async fn ask_close(cx: &mut Cx<'_>, case: &Case) -> Handled {
         status = Html(status)
     );
     let draft = Draft::Close { obstacle: case.id };
-    cx.ask(&Dialogue::Obstacle(draft), html, |step| vec![confirm_row(lang, step)]).await
+    cx.ask_sure(&Dialogue::Obstacle(draft), html).await
 }
 
 /// Closes it and tells whoever was asked, and the office.
@@ -186,8 +173,6 @@ pub(super) async fn close(cx: &mut Cx<'_>, case: &Case, said_at: Option<DateTime
             (say!(lang, "obstacle-notice-closed", number = number, unit = unit), Vec::new())
         })
         .await?;
-    let html = say!(lang, "obstacle-close-kept", number = number.as_str());
-    let list = open(say!(lang, "asking-button-list"), "vuongmac");
-    cx.conclude(html, vec![vec![list]]).await?;
-    Ok(())
+    asking::conclude(cx, say!(lang, "obstacle-close-kept", number = number.as_str()), "vuongmac")
+        .await
 }

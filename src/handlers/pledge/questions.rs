@@ -6,10 +6,10 @@ use crate::domain::campaign::Milestone;
 use crate::domain::line::Setting;
 use crate::domain::pledge::{Proposal, Standing};
 use crate::domain::quantity::Quantity;
-use crate::handlers::context::{Cx, Handled, confirm_row, press};
+use crate::handlers::context::{Cx, Handled, press};
 use crate::handlers::dialogue::Dialogue;
 use crate::handlers::names;
-use crate::handlers::paging::{cancel_row, choices};
+use crate::handlers::paging::cancel_row;
 use crate::say;
 use crate::text::{Html, Lang};
 
@@ -57,12 +57,7 @@ pub(super) async fn ask_reading(
     making.asked = Asked::Reading;
     let labels = [readings.0, readings.1].map(|reading| names::figure(setting, reading, lang));
     let html = say!(lang, "pledge-ask-reading", indicator = setting.indicator.code);
-    cx.ask(&Dialogue::Pledge(Draft::Making(making)), html, |step| {
-        let mut keyboard = choices(&labels, 0, step, lang);
-        keyboard.push(cancel_row(lang, step));
-        keyboard
-    })
-    .await
+    cx.ask_which(&Dialogue::Pledge(Draft::Making(making)), html, &labels, 0).await
 }
 
 /// Asks for the date.
@@ -110,7 +105,7 @@ pub(super) async fn ask_reason(
         assigned = show(assigned)
     );
     let dialogue = Dialogue::Pledge(Draft::Making(making));
-    cx.ask(&dialogue, html, |step| vec![cancel_row(lang, step)]).await
+    cx.ask_words(&dialogue, html).await
 }
 
 /// Asks whether all is right, and tells what the pledge would replace.
@@ -142,7 +137,7 @@ pub(super) async fn ask_confirm(
         lines.push(say!(lang, "pledge-replaces-active", number = number, value = value));
     }
     let dialogue = Dialogue::Pledge(Draft::Making(making));
-    cx.ask(&dialogue, lines.join("\n"), |step| vec![confirm_row(lang, step)]).await
+    cx.ask_sure(&dialogue, lines.join("\n")).await
 }
 
 /// The pledge as it stands, safe in HTML.

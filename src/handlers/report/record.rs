@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::super::context::{Cx, Handled, Stop, confirm_row, press};
+use super::super::context::{Cx, Handled, Stop, press};
 use super::super::{entries, reuse};
 use super::reading::{self, Figure, Misread};
 use super::work::Work;
@@ -256,7 +256,7 @@ async fn ask_sure(
     lines.push(say!(lang, "report-sure-question"));
     let (value, last) = (claim.value, claim.last);
     draft.step = Step::Sure { value, last, rounded };
-    cx.ask(&Dialogue::Report(draft), lines.join("\n"), |step| vec![confirm_row(lang, step)]).await
+    cx.ask_sure(&Dialogue::Report(draft), lines.join("\n")).await
 }
 
 fn doubts(assessment: &Assessment, rounded: bool) -> Vec<Doubt> {

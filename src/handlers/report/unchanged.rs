@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::super::context::{Cx, Handled, Stop, confirm_row, open};
+use super::super::context::{Cx, Handled, Stop, open};
 use super::super::entries;
 use super::work::Work;
 use super::{Draft, Step, record};
@@ -37,7 +37,7 @@ pub(super) async fn one(cx: &mut Cx<'_>, work: &Work, mut draft: Draft) -> Handl
         at = date_time(again.counted_at, work.campaign().calendar().tz())
     );
     draft.step = Step::Unchanged;
-    cx.ask(&Dialogue::Report(draft), html, |step| vec![confirm_row(lang, step)]).await
+    cx.ask_sure(&Dialogue::Report(draft), html).await
 }
 
 /// Records it for each of these lines.

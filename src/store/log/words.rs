@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::super::{Result, StoreError, millis};
-use super::read;
+use super::Stored;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{CampaignId, FactId, Number, UnitCode};
 
@@ -15,7 +15,8 @@ use crate::domain::ids::{CampaignId, FactId, Number, UnitCode};
 /// # Errors
 /// When a row cannot be read.
 pub async fn about(connection: &mut SqliteConnection, id: FactId) -> Result<Vec<Fact>> {
-    sqlx::query!(
+    sqlx::query_as!(
+        Stored,
         r#"WITH RECURSIVE about (id, kind) AS (
                SELECT id, kind FROM fact WHERE refers_to = ?
                UNION
@@ -31,7 +32,7 @@ pub async fn about(connection: &mut SqliteConnection, id: FactId) -> Result<Vec<
     .fetch_all(connection)
     .await?
     .into_iter()
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .map(Stored::read)
     .collect()
 }
 
@@ -44,7 +45,8 @@ pub async fn numbered(
     campaign: CampaignId,
     kind: &str,
 ) -> Result<Vec<Fact>> {
-    sqlx::query!(
+    sqlx::query_as!(
+        Stored,
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
          WHERE campaign_id = ? AND kind = ? AND number IS NOT NULL ORDER BY number",
         campaign.0,
@@ -53,7 +55,7 @@ pub async fn numbered(
     .fetch_all(connection)
     .await?
     .into_iter()
-    .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
+    .map(Stored::read)
     .collect()
 }
 
