@@ -150,6 +150,9 @@ pub struct Votes {
     pub reject: u32,
     /// Without an opinion.
     pub abstain: u32,
+    /// How many voted, where they were too few for the counts to be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uncounted: Option<u32>,
     /// Members entitled to vote on the candidate.
     pub entitled: u32,
     /// What that decides.
@@ -162,6 +165,7 @@ impl From<&Tally> for Votes {
             approve: tally.agree,
             reject: tally.disagree,
             abstain: tally.abstain,
+            uncounted: tally.uncounted,
             entitled: tally.entitled,
             result: tally.result,
         }

@@ -1180,11 +1180,13 @@ vote-call = The council votes by secret ballot on { $count } candidates for comm
 vote-button = Vote
 close-ask = <b>Close the vote now?</b> If not, it closes by itself at { $closes }. Ballots cast:
 close-paper = { $who }: { $cast }/{ $entitled }
+close-too-early = The vote cannot be closed yet: on { $who } only { $cast } of { $entitled } have voted, and at least { $least } must. Closing with too few ballots would give away how each voted. The vote closes by itself at { $closes }; it may be closed early once every paper has enough ballots.
 closed = ✅ The vote is closed and counted:
 council-passed = passed
 council-not-passed = not passed
 council-no-quorum = too few ballots for a result
 council-counts = in favour { $agree }, against { $disagree }, no opinion { $abstain }; { $cast }/{ $entitled } ballots
+council-counts-few = { $cast }/{ $entitled } ballots; too few to tell how they were cast
 council-excluded-count = ({ $count } members did not vote, it being themselves or their own unit)
 council-minutes = <b>MINUTES OF THE VOTE (draft)</b> · { $campaign }
     Opened at { $opened }, closed at { $closed }.

@@ -1180,11 +1180,13 @@ vote-call = Hội đồng bỏ phiếu kín về { $count } đề nghị khen th
 vote-button = Bỏ phiếu
 close-ask = <b>Kết thúc bỏ phiếu ngay?</b> Nếu không, bỏ phiếu tự kết thúc lúc { $closes }. Số phiếu đã bỏ:
 close-paper = { $who }: { $cast }/{ $entitled }
+close-too-early = Chưa kết thúc bỏ phiếu được: về { $who } mới có { $cast }/{ $entitled } phiếu, cần ít nhất { $least }. Kết thúc khi còn quá ít phiếu thì lộ ý kiến của từng người. Bỏ phiếu tự kết thúc lúc { $closes }; kết thúc sớm được khi mọi phiếu đều đủ số người bỏ.
 closed = ✅ Đã kết thúc bỏ phiếu và kiểm phiếu:
 council-passed = thông qua
 council-not-passed = không thông qua
 council-no-quorum = chưa đủ số phiếu để có kết quả
 council-counts = đồng ý { $agree }, không đồng ý { $disagree }, không ý kiến { $abstain }; { $cast }/{ $entitled } phiếu
+council-counts-few = { $cast }/{ $entitled } phiếu; chưa đủ nên không nêu từng loại phiếu
 council-excluded-count = ({ $count } thành viên không bỏ phiếu vì là bản thân hoặc đơn vị mình)
 council-minutes = <b>BIÊN BẢN KIỂM PHIẾU (dự thảo)</b> · { $campaign }
     Mở lúc { $opened }, kết thúc lúc { $closed }.

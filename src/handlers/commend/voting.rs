@@ -10,7 +10,7 @@ use super::publish::still_eligible;
 use super::{Desk, Draft, current};
 use crate::domain::calendar::parse_vi_date;
 use crate::domain::commendation::Candidate;
-use crate::domain::council::{Opening, Paper, Vote};
+use crate::domain::council::{Opening, Paper, Round, Vote};
 use crate::domain::fact::What;
 use crate::domain::ids::{FactId, PersonId};
 use crate::domain::nomination::{name_key, number_of};
@@ -215,6 +215,7 @@ pub(super) async fn ask_close(cx: &mut Cx<'_>, desk: &Desk) -> Handled {
     let Some((round, vote)) = desk.council.open() else {
         return Err(Stop::refuse(say!(lang, "vote-none-open")));
     };
+    closable(cx, desk, round, vote)?;
     let campaign = desk.campaign();
     let lines = numbered(vote.counted(round).map(|paper| {
         let who = name(campaign, &paper.listed, &desk.names, lang);
@@ -229,13 +230,30 @@ pub(super) async fn ask_close(cx: &mut Cx<'_>, desk: &Desk) -> Handled {
     cx.ask(&dialogue, html, |step| vec![confirm_row(lang, step)]).await
 }
 
+/// Refuses to end a vote before its time while a paper has too few ballots.
+fn closable(cx: &Cx<'_>, desk: &Desk, round: &Round, vote: &Vote) -> Handled {
+    let Some(paper) = vote.keeps_open(round, cx.now) else { return Ok(()) };
+    let (lang, campaign) = (cx.lang(), desk.campaign());
+    Err(Stop::refuse(say!(
+        lang,
+        "close-too-early",
+        who = name(campaign, &paper.listed, &desk.names, lang),
+        cast = vote.count(&paper.listed.id),
+        entitled = paper.entitled.len(),
+        least = least(&vote.opening, paper),
+        closes = date_time(vote.opening.closes_at, campaign.calendar().tz())
+    )))
+}
+
 /// Closes the vote before its time.
 pub(super) async fn close(cx: &mut Cx<'_>, desk: &Desk, vote: FactId) -> Handled {
     cx.allow(Action::Commend)?;
     let lang = cx.lang();
-    let by = Some(cx.person.id);
-    let closed = announcing::close(cx.tx, &desk.loaded, vote, by, cx.now).await;
-    let tallies = match closed {
+    if let Some((round, open)) = desk.council.vote(vote) {
+        closable(cx, desk, round, open)?;
+    }
+    let counted = announcing::count(cx.tx, &desk.loaded, vote).await;
+    let tallies = match counted {
         Ok(tallies) => tallies,
         Err(announcing::Unclosed::NotOpen) => {
             return Err(Stop::refuse(say!(lang, "vote-none-open")));
@@ -245,6 +263,8 @@ pub(super) async fn close(cx: &mut Cx<'_>, desk: &Desk, vote: FactId) -> Handled
         }
         Err(announcing::Unclosed::Store(error)) => return Err(error.into()),
     };
+    cx.record(What::VoteClosed { vote, results: tallies.clone() }, None).await?;
+    announcing::announce(cx.tx, &desk.loaded, vote, cx.now).await?;
     let Some((_, vote)) = desk.council.vote(vote) else { return super::super::stale(cx).await };
     let lines = numbered(
         tallies
@@ -262,10 +282,7 @@ pub(super) async fn close(cx: &mut Cx<'_>, desk: &Desk, vote: FactId) -> Handled
 }
 
 /// The newest vote that is closed.
-fn last_closed<'a>(
-    cx: &Cx<'_>,
-    desk: &'a Desk,
-) -> Handled<(&'a crate::domain::council::Round, &'a Vote)> {
+fn last_closed<'a>(cx: &Cx<'_>, desk: &'a Desk) -> Handled<(&'a Round, &'a Vote)> {
     let closed = desk.council.votes().rev().find(|(_, vote)| vote.closed.is_some());
     closed.ok_or_else(|| Stop::refuse(say!(cx.lang(), "minutes-none")))
 }
