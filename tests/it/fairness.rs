@@ -93,3 +93,69 @@ async fn a_result_of_an_older_program_is_told_without_its_counts_and_verifies() 
     .await;
 }
 
+#[tokio::test]
+async fn what_follows_a_vote_closed_by_hand_is_handled_at_once() {
+    World::play(async |world| {
+        opened(world).await;
+        for who in ["Ông Một", "Bà Hai", "Ông Ba"] {
+            world.says(who, "/bophieu").await;
+            votes(world, who, "Đồng ý").await;
+            votes(world, who, "Đồng ý").await;
+        }
+        world.says("Thường trực", "/khenthuong dong").await;
+        let (office, unit) = (world.id("Thường trực"), world.id("Anh Bình"));
+        // Both reach the bot in one batch.
+        let reply = world
+            .watch(unit, |world| {
+                let server = world.sandbox.world();
+                let asked = server.messages(office).into_iter().next_back().unwrap().id;
+                server.press(office, office, asked, "Xác nhận").unwrap();
+                server.say(unit, unit, "/capnhat THUE 50");
+            })
+            .await;
+        reply.contains("#1");
+        assert!(vote(world).await.closed.is_some());
+        let mut database = SqliteConnection::connect(&world.database()).await.unwrap();
+        let tried: i64 = sqlx::query_scalar("SELECT max(attempts) FROM inbox")
+            .fetch_one(&mut database)
+            .await
+            .unwrap();
+        assert_eq!(tried, 0, "an update had to be handled twice");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_update_that_fails_once_keeps_its_place_in_its_chat() {
+    World::play(async |world| {
+        world.joins("Hoa", "unit_lead", "AB").await;
+        world.joins("Dũng", "unit_lead", "AD").await;
+        // The oldest update that waits fails at its first try if it reports.
+        let mut database = SqliteConnection::connect(&world.database()).await.unwrap();
+        let trouble = "CREATE TRIGGER trouble BEFORE INSERT ON fact WHEN NEW.kind = 'reported' \
+             AND (SELECT attempts FROM inbox WHERE state = 'pending' ORDER BY update_id) = 0 \
+             BEGIN SELECT RAISE(ABORT, 'trouble'); END";
+        sqlx::raw_sql(AssertSqlSafe(trouble)).execute(&mut database).await.unwrap();
+        let (hoa, dung) = (world.id("Hoa"), world.id("Dũng"));
+        world
+            .watch(hoa, |world| {
+                let server = world.sandbox.world();
+                server.say(hoa, hoa, "/capnhat THUE 50");
+                server.say(dung, dung, "/capnhat THUE 55");
+                server.say(hoa, hoa, "/capnhat THUE 60");
+            })
+            .await;
+        let values: Vec<String> = facts(world)
+            .await
+            .into_iter()
+            .filter_map(|fact| match fact.what {
+                What::Reported(report) => report.kind.value().map(|value| value.to_plain()),
+                _ => None,
+            })
+            .collect();
+        // Another chat goes on meanwhile.
+        assert_eq!(values, ["55", "50", "60"]);
+    })
+    .await;
+}
+
