@@ -168,8 +168,8 @@ pub enum Action<'a> {
     SeeBoard,
     /// See the full table, also during the freeze.
     SeeFullTable,
-    /// Approve or return pledges.
-    ApprovePledges,
+    /// Approve or return pledges, of one unit where it is known.
+    ApprovePledges(Option<&'a UnitCode>),
     /// Invite people.
     Invite,
     /// Import a workbook, change the definition.
@@ -178,8 +178,8 @@ pub enum Action<'a> {
     ReadBrief,
     /// See the candidates for commendation.
     SeeCandidates,
-    /// Excuse a unit from a week's reports.
-    Excuse,
+    /// Excuse a unit from a week's reports; which, where it is known.
+    Excuse(Option<&'a UnitCode>),
     /// Thank another unit in the name of a unit, or nominate an example of the week.
     Honour(&'a UnitCode),
     /// Take a badge back, choose the example of the week.
@@ -237,7 +237,7 @@ impl<'a> Action<'a> {
             | Self::SeeUnit(unit)
             | Self::SeeEntries { unit, .. }
             | Self::Verify { unit, .. } => Some(unit),
-            Self::Vote(unit) => unit,
+            Self::Vote(unit) | Self::ApprovePledges(unit) | Self::Excuse(unit) => unit,
             _ => None,
         }
     }
@@ -396,7 +396,11 @@ pub fn rule(action: Action<'_>) -> Rule {
         Action::Verify { unit, verifier: Some(verifier) } if verifier != unit => {
             Rule::impartial(&[Checking(Verifier)], OPEN)
         }
-        Action::Verify { .. } | Action::Judge(_) => Rule::impartial(OFFICE, OPEN),
+        // Nor does the office decide for a unit of its own what others are held to.
+        Action::Verify { .. }
+        | Action::Judge(_)
+        | Action::ApprovePledges(_)
+        | Action::Excuse(_) => Rule::impartial(OFFICE, OPEN),
         Action::LookAgain { .. } => Rule::impartial(&[Any(Office), Checking(Verifier)], OPEN),
         Action::OpenChecks => Rule::new(&[Any(Office), Any(Verifier)], OPEN),
         Action::SeeBoard => Rule::new(&[Member], ALWAYS),
@@ -406,10 +410,8 @@ pub fn rule(action: Action<'_>) -> Rule {
         Action::Direct => Rule::new(LEADERS, OPEN),
         // A campaign put away is no reason not to prepare the next.
         Action::Define => Rule::new(OFFICE, ALWAYS),
-        Action::ApprovePledges
-        | Action::AssignObstacle
+        Action::AssignObstacle
         | Action::Invite
-        | Action::Excuse
         | Action::Adjust
         | Action::Commend
         | Action::HonourAll
@@ -554,10 +556,10 @@ mod tests {
             (Action::SeeCandidates, leaders, ALL),
             (Action::Direct, leaders, OPEN),
             (Action::Export, leaders, ALL),
-            (Action::ApprovePledges, &["office"], OPEN),
+            (Action::ApprovePledges(Some(&ab)), &["office"], OPEN),
             (Action::Invite, &["office"], OPEN),
             (Action::Define, &["office"], ALL),
-            (Action::Excuse, &["office"], OPEN),
+            (Action::Excuse(Some(&ab)), &["office"], OPEN),
             (Action::Adjust, &["office"], OPEN),
             (Action::Publish, &["office"], OPEN),
             (Action::Archive, &["office"], &[After]),
@@ -599,10 +601,16 @@ mod tests {
         let both = actor(&[(Role::Verifier, Some("CCT")), (Role::Reporter, Some("AB"))]);
         let verify = Action::Verify { unit: &ab, verifier: Some(&cct) };
         assert!(matches!(denied(&both, verify, Stage::Running), Denied::OwnUnit(_)));
+        let own = actor(&[(Role::Office, None), (Role::Reporter, Some("AB"))]);
+        for action in [Action::Excuse(Some(&ab)), Action::ApprovePledges(Some(&ab))] {
+            assert!(matches!(denied(&own, action, Stage::Running), Denied::OwnUnit(_)));
+        }
+        assert_eq!(check(&own, Action::Excuse(Some(&cct)), Stage::Running), Ok(()));
+        assert_eq!(check(&own, Action::ApprovePledges(None), Stage::Running), Ok(()));
         let late = denied(&lead, Action::Pledge(&ab), Stage::After);
         assert_eq!(late, Denied::Stage(Stage::After));
         // Whose work it is not does not depend on the day.
-        assert!(matches!(denied(&lead, Action::Excuse, Stage::Archived), Denied::Others(_)));
+        assert!(matches!(denied(&lead, Action::Excuse(None), Stage::Archived), Denied::Others(_)));
     }
 
     #[test]

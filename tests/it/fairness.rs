@@ -159,3 +159,44 @@ async fn an_update_that_fails_once_keeps_its_place_in_its_chat() {
     .await;
 }
 
+#[tokio::test]
+async fn nobody_of_the_office_decides_for_a_unit_of_their_own() {
+    World::play(async |world| {
+        world.joins("Chị Lan", "office", "").await;
+        world.joins("Chị Hoa", "unit_lead", "AB").await;
+        world.joins("Anh Bình", "unit_lead", "AD").await;
+        let invitation = world.says("Thường trực", "/moi reporter AB Chị Lan").await;
+        world.says("Chị Lan", &format!("/start {}", code_in(&invitation.text()))).await;
+        world.says("Chị Hoa", "/dangky THUE 120").await.contains("#1");
+        world.says("Anh Bình", "/dangky THUE 120").await.contains("#2");
+        for decision in ["ok", "tra thiếu căn cứ", "tra"] {
+            let refused = world.says("Chị Lan", &format!("/duyet 1 {decision}")).await;
+            refused.contains("không ai làm cho chính đơn vị mình");
+        }
+        let card = world.says("Chị Lan", "/duyet").await;
+        card.contains("đăng ký của đơn vị đồng chí").contains("[Để sau]").lacks("[Duyệt");
+        world.presses("Chị Lan", "Để sau").await.contains("An Dương").contains("[Duyệt");
+        let all = world.says("Chị Lan", "/duyet tatca").await;
+        all.contains("1 đăng ký của đơn vị đồng chí");
+        world.restart().await;
+        world.presses("Chị Lan", "Xác nhận").await.contains("Đã duyệt 1 đăng ký");
+        world.says("Chị Lan", "/duyet 1").await.lacks("[Duyệt");
+        let own = "không ai làm cho chính đơn vị mình";
+        world.says("Chị Lan", "/mien AB tuần 2 bão").await.contains(own);
+        world.says("Chị Lan", "/mien AB").await.contains(own);
+        let all = world.says("Chị Lan", "/mien tatca tuần 2 bão số 4").await;
+        all.contains("tất cả 3 đơn vị").contains("Không gồm đơn vị của chính đồng chí (An Biên)");
+        world.presses("Chị Lan", "Xác nhận").await.contains("cho 3 đơn vị").contains("An Biên");
+        let ab = UnitCode::new("AB");
+        let for_own = facts(world).await.into_iter().any(|fact| {
+            matches!(fact.what, What::Excused { .. } | What::PledgeDecided { .. })
+                && fact.what.unit() == Some(&ab)
+        });
+        assert!(!for_own);
+        // A colleague decides.
+        world.says("Thường trực", "/duyet 1 ok").await.contains("An Biên");
+        world.says("Thường trực", "/mien AB tuần 2 bão").await.contains("An Biên");
+    })
+    .await;
+}
+

@@ -482,6 +482,7 @@ excuse-all-ask = Excuse <b>all { $units } units</b> from the reports of { $week 
     Reason: { $reason }
 excused-all = { $count } units are excused from the reports of { $week }. They have been told.
     Reason: { $reason }
+excuse-all-own = Your own unit ({ $units }) is left out: another member of the office decides on it.
 weeks-label = weeks { $from } to { $until } ({ $monday } – { $sunday })
 next-done = ✅ The workbook of the next campaign is right below.
 next-caption = The next campaign: the same units, clusters, indicators and people; a new code and dates; baselines are the figures last confirmed; no targets yet. Mend the dates, fill in the column giao, look over steps and holidays, and send the file here.
@@ -604,6 +605,7 @@ card-head = <b>{ $number } · { $unit }</b>
     <b>{ $indicator }</b> { $name }
 card-target = Pledge: <b>{ $target }</b> by { $due }
 card-below = ⚠️ <b>Below the assignment</b>
+card-own-unit = This is a pledge of your own unit: another member of the office decides on it.
 card-excessive = ⚠️ More than { $percent }% of the assignment
 card-replaces = Replaces pledge { $number }, in force now: { $value } by { $due }
 card-by = Submitted by { $by }, { $at }
@@ -620,6 +622,7 @@ already-withdrawn = { $number } was withdrawn by { $by } at { $at }.
 approve-all-ask = Approve <b>{ $count }</b> pledges at or above their assignment at once? { $left } others must be looked at one by one.
 approve-all-none = No pledge at or above its assignment waits. { $left } must be looked at one by one.
 approved-all = ✅ Approved { $count } pledges; the units have been told. { $left } are left to look at.
+approve-all-own = { $count } of the others are pledges of your own unit: another member of the office decides on them.
 approved-notice = ✅ Pledge <b>{ $number }</b> is approved: { $indicator }, { $target } by { $due }.
     From next week on, report once a week, by 17:00 on Friday.
 returned-notice = ↩️ Pledge <b>{ $number }</b> was returned: { $indicator }, { $target }.

@@ -482,6 +482,7 @@ excuse-all-ask = Miễn báo cáo { $week } cho <b>tất cả { $units } đơn v
     Lý do: { $reason }
 excused-all = Đã miễn báo cáo { $week } cho { $count } đơn vị. Các đơn vị đã được báo.
     Lý do: { $reason }
+excuse-all-own = Không gồm đơn vị của chính đồng chí ({ $units }): việc này để đồng chí khác trong thường trực quyết định.
 weeks-label = tuần { $from } đến tuần { $until } ({ $monday } – { $sunday })
 next-done = ✅ Tệp của đợt tiếp theo ở ngay dưới đây.
 next-caption = Đợt tiếp theo: giữ nguyên đơn vị, cụm, chỉ tiêu, người; mã và ngày mới; số gốc là số đã xác nhận gần nhất; chưa có chỉ tiêu giao. Đồng chí sửa ngày, điền cột giao, rà lại mốc và ngày nghỉ rồi gửi tệp vào đây.
@@ -604,6 +605,7 @@ card-head = <b>{ $number } · { $unit }</b>
     <b>{ $indicator }</b> { $name }
 card-target = Cam kết: <b>{ $target }</b>, hạn { $due }
 card-below = ⚠️ <b>Thấp hơn chỉ tiêu giao</b>
+card-own-unit = Đây là đăng ký của đơn vị đồng chí: để đồng chí khác trong thường trực duyệt.
 card-excessive = ⚠️ Vượt { $percent }% chỉ tiêu giao
 card-replaces = Thay cam kết { $number } đang có hiệu lực: { $value }, hạn { $due }
 card-by = Người đăng ký: { $by }, { $at }
@@ -620,6 +622,7 @@ already-withdrawn = { $number } đã được { $by } rút lại lúc { $at }.
 approve-all-ask = Duyệt cùng lúc <b>{ $count }</b> đăng ký bằng hoặc cao hơn chỉ tiêu giao? Còn { $left } đăng ký khác phải xem từng cái.
 approve-all-none = Không có đăng ký nào bằng hoặc cao hơn chỉ tiêu giao đang chờ. Còn { $left } đăng ký phải xem từng cái.
 approved-all = ✅ Đã duyệt { $count } đăng ký; các đơn vị đã được báo. Còn { $left } đăng ký chờ xem.
+approve-all-own = Trong số còn lại có { $count } đăng ký của đơn vị đồng chí: để đồng chí khác trong thường trực duyệt.
 approved-notice = ✅ Đăng ký <b>{ $number }</b> đã được duyệt: { $indicator }, { $target }, hạn { $due }.
     Từ tuần sau, mỗi tuần báo cáo một lần, chậm nhất 17:00 thứ Sáu.
 returned-notice = ↩️ Đăng ký <b>{ $number }</b> bị trả lại: { $indicator }, { $target }.
