@@ -200,3 +200,40 @@ async fn nobody_of_the_office_decides_for_a_unit_of_their_own() {
     .await;
 }
 
+#[tokio::test]
+async fn a_campaign_put_away_takes_nothing_more() {
+    World::play(async |world| {
+        world.joins("Hoa", "unit_lead", "AB").await;
+        world.joins("Thuế", "verifier", "CCT").await;
+        world.says("Hoa", "/vuongmac THUE Doanh nghiệp nợ đọng").await.contains("#1");
+        world.says("Thường trực", "/vuongmac 1 giao CCT 03/10/2022").await.contains("Đã giao");
+        world.says("Hoa", "/capnhat THUE 60").await.contains("#1");
+        world.says("Thuế", "/thamdinh 1 ok").await.contains("xác nhận");
+        wake(world, 7, 18).await;
+        world.joins("Chị Lan", "office", "").await;
+        world.says("Thường trực", "/thamdinh rut 1 tuần 1").await.contains("#1");
+        wake(world, 93, 9).await;
+        world.says("Chị Lan", "/thamdinh rut").await.contains("An Biên");
+        world.says("Thuế", "/vuongmac 1 traloi").await.contains("#1");
+        world.says("Thường trực", "/nhap luutru").await;
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã lưu trữ");
+        let before = facts(world).await.len();
+        let away = "lưu trữ, chỉ còn để xem";
+        world.says("Thuế", "Đã thu 2 tỷ").await.contains(away);
+        world.says("Thuế", "/vuongmac 1 traloi Đã thu 2 tỷ").await.contains(away);
+        world.says("Hoa", "/vuongmac 1 xong").await.contains(away);
+        assert!(world.presses("Chị Lan", "Đúng").await.text().contains(away));
+        assert_eq!(facts(world).await.len(), before);
+        world.says("Thường trực", "/nhap molai").await;
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã mở lại");
+        world.says("Thuế", "/vuongmac 1 traloi Đã thu 2 tỷ").await.contains("Đã ghi trả lời");
+    })
+    .await;
+}
+
+/// When the obstacles of the log count, oldest fact first.
+async fn obstacles(world: &mut World) -> Vec<DateTime<Utc>> {
+    let raised = |fact: &Fact| matches!(fact.what, What::ObstacleRaised { .. });
+    facts(world).await.iter().filter(|fact| raised(fact)).map(|fact| fact.counted_at).collect()
+}
+
