@@ -237,3 +237,25 @@ async fn obstacles(world: &mut World) -> Vec<DateTime<Utc>> {
     facts(world).await.iter().filter(|fact| raised(fact)).map(|fact| fact.counted_at).collect()
 }
 
+#[tokio::test]
+async fn an_obstacle_is_not_dated_back_behind_an_open_question() {
+    World::play(async |world| {
+        world.joins("Hoa", "unit_lead", "AB").await;
+        world.says("Hoa", "/vuongmac THUE").await;
+        let said = thidua::clock::Clock::now(&*world.clock);
+        world.says("Hoa", "Doanh nghiệp nợ đọng").await.contains("[Xác nhận]");
+        world.advance(TimeDelta::hours(3)).await;
+        world.presses("Hoa", "Xác nhận").await.contains("Đã ghi vướng mắc #1");
+        // The same day: it counts from the words, to the second in which the server took them.
+        let counted = obstacles(world).await[0];
+        assert!((counted - said).num_seconds().abs() < 60, "{counted}");
+        world.says("Hoa", "/vuongmac NO").await;
+        world.says("Hoa", "Hồ sơ thất lạc").await.contains("[Xác nhận]");
+        wake(world, 2, 0).await;
+        world.restart().await;
+        world.presses("Hoa", "Xác nhận").await.contains("Đã ghi vướng mắc #2");
+        assert_eq!(obstacles(world).await[1], at(day(2), 0, 0));
+    })
+    .await;
+}
+
