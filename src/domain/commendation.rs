@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::campaign::Campaign;
@@ -88,6 +88,20 @@ pub enum Category {
     MostImproved,
     /// Its unit nominated it.
     Nominated,
+}
+
+impl Category {
+    /// Whether a candidate of this kind says how units stand to each other: what the table says.
+    pub fn tells_places(self) -> bool {
+        matches!(self, Self::ClusterLeader | Self::MostImproved)
+    }
+
+    /// From which day on its candidates may become known, where the freeze of the public table
+    /// forbids it on `on`: the freeze covers every surface (`domain.md` §5).
+    pub fn withheld_until(self, campaign: &Campaign, on: NaiveDate) -> Option<NaiveDate> {
+        let withheld = self.tells_places() && ranking::is_frozen(campaign, on);
+        withheld.then(|| campaign.calendar().end()).map(|end| end.succ_opt().unwrap_or(end))
+    }
 }
 
 /// One condition.

@@ -259,3 +259,41 @@ async fn an_obstacle_is_not_dated_back_behind_an_open_question() {
     .await;
 }
 
+#[tokio::test]
+async fn places_are_not_published_while_the_table_stands_still() {
+    World::play(async |world| {
+        world.joins("Hoa", "unit_lead", "AB").await;
+        world.joins("Dũng", "unit_lead", "AD").await;
+        world.joins("Thuế", "verifier", "CCT").await;
+        world.joins("Hội đồng", "council", "").await;
+        world.says("Hoa", "/dangky THUE 120 tỷ").await;
+        world.says("Dũng", "/dangky THUE 120 tỷ").await;
+        world.says("Thường trực", "/duyet tatca").await;
+        world.presses("Thường trực", "Xác nhận").await;
+        wake(world, 73, 9).await;
+        world.says("Hoa", "/capnhat THUE 75").await.contains("#1");
+        world.says("Dũng", "/capnhat THUE 61").await.contains("#2");
+        for number in [1, 2] {
+            world.says("Thuế", &format!("/thamdinh {number} ok")).await.contains("xác nhận");
+        }
+        wake(world, 80, 9).await;
+        let leader = "☑ An Biên";
+        world.says("Thường trực", "/khenthuong congbo").await.contains(leader);
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã công khai");
+        // Asked on the last day on which it may be, confirmed on the next.
+        wake(world, 83, 9).await;
+        world.says("Thường trực", "/khenthuong congbo").await.contains(leader);
+        wake(world, 84, 9).await;
+        let late = world.presses("Thường trực", "Xác nhận").await;
+        late.contains("công khai được từ ngày 25/12/2022").lacks("Đã công khai");
+        let frozen = world.says("Thường trực", "/khenthuong congbo").await;
+        frozen.contains("từ ngày 25/12/2022").lacks(leader);
+        let vote = world.says("Thường trực", "/khenthuong mo").await;
+        vote.contains("mở bỏ phiếu được từ ngày 25/12/2022").lacks("[Xác nhận]");
+        wake(world, 91, 9).await;
+        world.says("Thường trực", "/khenthuong mo").await.contains("Mở bỏ phiếu kín?");
+        world.says("Thường trực", "/khenthuong congbo").await.contains(leader);
+    })
+    .await;
+}
+

@@ -88,6 +88,12 @@ fn votable(cx: &Cx<'_>, desk: &Desk) -> Handled<FactId> {
         let from = until.succ_opt().unwrap_or(until);
         return Err(Stop::refuse(say!(lang, "open-too-early", until = until, from = from)));
     }
+    // Whoever has lost the place meanwhile would be missing among the papers.
+    let today = calendar.date_at(cx.now);
+    let mut listed = round.standing();
+    if let Some(from) = listed.find_map(|one| one.category.withheld_until(desk.campaign(), today)) {
+        return Err(Stop::refuse(say!(lang, "open-frozen", from = from)));
+    }
     Ok(round.list)
 }
 
