@@ -240,8 +240,9 @@ impl Jobs {
                 handlers::boards::refresh(tx, campaign, &self.bot, now).await?;
                 return Ok(Ran::Done);
             }
-            // A campaign put away reminds nobody and announces nothing.
-            name if name != close_week::NAME
+            // A campaign put away reminds nobody and announces nothing; but what was begun before,
+            // a week or a vote, ends at its time.
+            name if !matches!(name, close_week::NAME | council::NAME)
                 && store::campaigns::is_archived(tx, campaign, now).await? =>
             {
                 return Ok(Ran::Done);

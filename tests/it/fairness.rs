@@ -297,3 +297,25 @@ async fn places_are_not_published_while_the_table_stands_still() {
     .await;
 }
 
+#[tokio::test]
+async fn a_campaign_is_not_put_away_while_its_council_votes() {
+    World::play(async |world| {
+        staffed(world).await;
+        wake(world, 92, 9).await;
+        world.says("Thường trực", "/khenthuong congbo").await.contains("Tổ 5");
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã công khai");
+        world.says("Thường trực", "/nhap luutru").await.contains("[Xác nhận]");
+        wake(world, 97, 9).await;
+        world.says("Thường trực", "/khenthuong mo 05/01/2023").await;
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã mở bỏ phiếu");
+        let refused = world.says("Thường trực", "/nhap luutru").await;
+        refused.contains("Hội đồng đang bỏ phiếu").contains("05/01/2023 17:00");
+        refused.lacks("[Xác nhận]");
+        // An older program put it away all the same: the vote ends at its time.
+        says_the_log(world, What::Archived {}).await;
+        wake(world, 102, 17).await;
+        assert!(vote(world).await.closed.is_some());
+    })
+    .await;
+}
+

@@ -489,6 +489,7 @@ next-caption = The next campaign: the same units, clusters, indicators and peopl
 archive-already = This campaign is archived already. To reopen it: <code>/import reopen</code>
 reopen-already = This campaign is not archived.
 archive-too-early = The last week is not closed yet (it closes on { $closing }), so the campaign cannot be archived. Do it after that day.
+archive-while-voting = The council is voting, so the campaign cannot be archived. Do it once the vote is closed ({ $closes }), or close it early once there are enough ballots: <code>/commend close</code>
 archive-ask = Archive <b>{ $campaign }</b>? From then on it is for reading only: no reminders, nothing recorded. It can be reopened.
 reopen-ask = Reopen <b>{ $campaign }</b> to go on recording (checks, corrections, commendations)?
 archived = ✅ <b>{ $campaign }</b> is archived. All figures can still be read. The next campaign: <code>/import next</code>

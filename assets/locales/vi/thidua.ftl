@@ -489,6 +489,7 @@ next-caption = Đợt tiếp theo: giữ nguyên đơn vị, cụm, chỉ tiêu,
 archive-already = Đợt thi đua này đã lưu trữ rồi. Mở lại: <code>/nhap molai</code>
 reopen-already = Đợt thi đua này không ở trạng thái lưu trữ.
 archive-too-early = Tuần cuối chưa chốt (chốt ngày { $closing }), nên chưa lưu trữ được. Đồng chí làm lại sau ngày đó.
+archive-while-voting = Hội đồng đang bỏ phiếu, nên chưa lưu trữ được. Đồng chí làm lại sau khi bỏ phiếu kết thúc ({ $closes }), hoặc kết thúc sớm khi đã đủ phiếu: <code>/khenthuong dong</code>
 archive-ask = Lưu trữ <b>{ $campaign }</b>? Từ lúc đó chỉ xem, không nhắc việc, không ghi thêm được gì. Có thể mở lại.
 reopen-ask = Mở lại <b>{ $campaign }</b> để ghi tiếp (thẩm định, đính chính, khen thưởng)?
 archived = ✅ Đã lưu trữ <b>{ $campaign }</b>. Vẫn xem được mọi số liệu. Đợt tiếp theo: <code>/nhap tiep</code>
