@@ -319,3 +319,20 @@ async fn a_campaign_is_not_put_away_while_its_council_votes() {
     .await;
 }
 
+#[tokio::test]
+async fn what_was_shown_is_what_is_opened() {
+    World::play(async |world| {
+        published(world).await;
+        world.advance_to(at(day(5), 9, 0)).await;
+        world.says("Thường trực", "/khenthuong mo").await.contains("Hội đồng 4 thành viên");
+        world.says("Ông Ba", "/toi xoa").await;
+        world.presses("Ông Ba", "Xác nhận").await;
+        world.restart().await;
+        let again = world.presses("Thường trực", "Xác nhận").await;
+        again.contains("vừa thay đổi").contains("Hội đồng 3 thành viên").lacks("Đã mở bỏ phiếu");
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã mở bỏ phiếu");
+        assert_eq!(verified(world).await, None);
+    })
+    .await;
+}
+

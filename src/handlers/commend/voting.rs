@@ -18,7 +18,8 @@ use crate::domain::policy::{Action, Actor, Membership, Role};
 use crate::handlers::dialogue::Dialogue;
 use crate::jobs::council as announcing;
 use crate::say;
-use crate::store;
+use crate::standings;
+use crate::store::{self, StoreError};
 use crate::text::council::{line, name, numbered};
 use crate::text::{self, date_time};
 
@@ -123,15 +124,25 @@ fn closes_at(cx: &Cx<'_>, desk: &Desk, typed: &str) -> Handled<DateTime<Utc>> {
 /// Shows who votes on whom until when, and asks.
 pub(super) async fn ask_open(cx: &mut Cx<'_>, desk: &Desk, typed: &str) -> Handled {
     cx.allow(Action::Commend)?;
-    let lang = cx.lang();
     let list = votable(cx, desk)?;
     let closes_at = closes_at(cx, desk, typed)?;
     let opening = prepare(cx, desk, list, closes_at).await?;
+    ask_sure(cx, desk, &opening, None).await
+}
+
+/// Asks whether that is to be opened; `note` says why once more.
+async fn ask_sure(
+    cx: &mut Cx<'_>,
+    desk: &Desk,
+    opening: &Opening,
+    note: Option<String>,
+) -> Handled {
+    let lang = cx.lang();
     let campaign = desk.campaign();
-    let members = everybody(&opening).len();
+    let members = everybody(opening).len();
     let lines = numbered(opening.papers.iter().map(|paper| {
         let who = line(campaign, &paper.listed, &desk.names, lang);
-        let (entitled, least) = (paper.entitled.len(), least(&opening, paper));
+        let (entitled, least) = (paper.entitled.len(), least(opening, paper));
         let counts = say!(lang, "open-paper", entitled = entitled, least = least);
         format!("{who}\n{counts}")
     }));
@@ -141,11 +152,24 @@ pub(super) async fn ask_open(cx: &mut Cx<'_>, desk: &Desk, typed: &str) -> Handl
         members = members,
         quorum = opening.quorum.to_string(),
         pass = opening.pass.to_string(),
-        closes = date_time(closes_at, campaign.calendar().tz())
+        closes = date_time(opening.closes_at, campaign.calendar().tz())
     );
-    let html = format!("{head}\n{}", text::fit_all(&lines, text::ROOM - 700, lang));
-    let dialogue = Dialogue::Commend(Draft::Open { list, closes_at });
+    let head = note.map_or_else(|| head.clone(), |note| format!("{note}\n\n{head}"));
+    let html = format!("{head}\n{}", text::fit_all(&lines, text::ROOM - 900, lang));
+    let (list, closes_at, shown) = (opening.list, opening.closes_at, essence(opening)?);
+    let dialogue = Dialogue::Commend(Draft::Open { list, closes_at, shown });
     cx.ask(&dialogue, html, |step| vec![confirm_row(lang, step)]).await
+}
+
+/// All that the question shows of what is opened, in one word: who may vote on whom, and what
+/// decides.
+fn essence(opening: &Opening) -> Handled<String> {
+    let papers = opening.papers.iter();
+    let papers: Vec<_> =
+        papers.map(|paper| (&paper.listed.id, &paper.entitled, &paper.excluded)).collect();
+    let text = serde_json::to_string(&(opening.quorum, opening.pass, papers))
+        .map_err(|error| StoreError::unprintable("fact", opening.list.0, &error))?;
+    Ok(standings::digest(&text))
 }
 
 fn least(opening: &Opening, paper: &Paper) -> u32 {
@@ -182,12 +206,13 @@ async fn prepare(
     Ok(Opening { list, as_of: cx.now, papers, quorum, pass, closes_at })
 }
 
-/// Opens the vote and calls the council.
+/// Opens the vote and calls the council; what is not what was `shown` is asked anew.
 pub(super) async fn open(
     cx: &mut Cx<'_>,
     desk: &Desk,
     list: FactId,
     closes_at: DateTime<Utc>,
+    shown: &str,
 ) -> Handled {
     cx.allow(Action::Commend)?;
     let lang = cx.lang();
@@ -195,6 +220,9 @@ pub(super) async fn open(
         return super::super::stale(cx).await;
     }
     let opening = prepare(cx, desk, list, closes_at).await?;
+    if essence(&opening)? != shown {
+        return ask_sure(cx, desk, &opening, Some(say!(lang, "open-changed"))).await;
+    }
     let (papers, members) = (opening.papers.len(), everybody(&opening));
     let closes = date_time(closes_at, desk.campaign().calendar().tz());
     let fact = cx.record(What::VoteOpened(Box::new(opening)), None).await?;
