@@ -82,9 +82,8 @@ async fn is_about_something_else(
     entry: &Fact,
     message: &Message,
 ) -> Handled<bool> {
-    let said = store::log::by_person(cx.tx, cx.person.id).await?;
-    let mut later = said.iter().rev().map(|(_, fact)| fact).take_while(|fact| fact.id > entry.id);
-    Ok(later.any(|fact| {
+    let later = store::log::by_person_since(cx.tx, cx.person.id, entry.id).await?;
+    Ok(later.iter().any(|fact| {
         let other = matches!(
             fact.what,
             What::ObstacleRaised { .. }
