@@ -336,3 +336,21 @@ async fn what_was_shown_is_what_is_opened() {
     .await;
 }
 
+#[tokio::test]
+async fn a_report_has_ten_photos_at_most() {
+    World::play(async |world| {
+        world.joins("Hoa", "unit_lead", "AB").await;
+        world.says("Hoa", "/capnhat THUE").await;
+        for number in 1..=10 {
+            // Another person, another picture.
+            world.meet(&format!("Người {number}"), 7000 + number);
+            world.sends_photo("Hoa", None).await.contains(&number.to_string());
+        }
+        world.meet("Người 11", 7011);
+        world.sends_photo("Hoa", None).await.contains("Đã đủ 10 minh chứng");
+        world.says("Hoa", "60").await.contains("#1");
+        world.meet("Người 12", 7012);
+        world.sends_photo("Hoa", None).await.contains("Đã đủ 10 minh chứng");
+    })
+    .await;
+}
