@@ -6,6 +6,7 @@ use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 use thidua::domain::council::{Tally, Verdict};
 use thidua::domain::fact::{Fact, What};
 use thidua::domain::ids::UnitCode;
+use thidua::domain::quantity::Quantity;
 use thidua::store;
 use thidua::store::log::NewFact;
 
@@ -149,7 +150,7 @@ async fn an_update_that_fails_once_keeps_its_place_in_its_chat() {
             .await
             .into_iter()
             .filter_map(|fact| match fact.what {
-                What::Reported(report) => report.kind.value().map(|value| value.to_plain()),
+                What::Reported(report) => report.kind.value().map(Quantity::to_plain),
                 _ => None,
             })
             .collect();
@@ -288,6 +289,8 @@ async fn places_are_not_published_while_the_table_stands_still() {
         late.contains("công khai được từ ngày 25/12/2022").lacks("Đã công khai");
         let frozen = world.says("Thường trực", "/khenthuong congbo").await;
         frozen.contains("từ ngày 25/12/2022").lacks(leader);
+        // The list of day 80 is open to comments until the day before.
+        wake(world, 86, 9).await;
         let vote = world.says("Thường trực", "/khenthuong mo").await;
         vote.contains("mở bỏ phiếu được từ ngày 25/12/2022").lacks("[Xác nhận]");
         wake(world, 91, 9).await;

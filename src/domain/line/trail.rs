@@ -169,7 +169,7 @@ mod tests {
         trail.push(FactId(4), day("2022-11-30"), None);
         assert_eq!(values(&trail), ["7", "7"]);
         trail.pass_over(FactId(3));
-        for entry in 5..5 + KEPT as i64 - 1 {
+        for entry in (5..).take(KEPT - 1) {
             trail.push(FactId(entry), day("2022-11-30"), None);
         }
         assert_eq!(values(&trail).len(), KEPT);
