@@ -38,6 +38,22 @@ pub enum Event {
     Ignored(&'static str),
 }
 
+impl Event {
+    /// The chat in whose order it stands; a press under a message too old for Telegram stands in its
+    /// person's own.
+    pub fn chat(&self) -> Option<ChatId> {
+        match self {
+            Self::Message(message) | Self::Edited(message) => Some(message.chat.id),
+            Self::Pressed(pressed) => {
+                Some(pressed.chat.as_ref().map_or(ChatId(pressed.from.telegram_id), |chat| chat.id))
+            }
+            Self::Anonymous { chat, .. } | Self::Membership { chat, .. } => Some(chat.id),
+            Self::Migrated { from, .. } => Some(*from),
+            Self::Ignored(_) => None,
+        }
+    }
+}
+
 /// Where something happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chat {

@@ -2,9 +2,10 @@
 //!
 //! Each update runs inside a savepoint and behind `catch_unwind`: one that fails is undone, tried
 //! again with the next batches and then parked, with a plain answer to the person; the others of
-//! its batch are untouched. Order within a chat is the order of the updates. Nothing is said to
-//! anyone before the commit.
+//! its batch are untouched. Order within a chat is the order of the updates: while one waits to be
+//! tried again, those behind it in its chat wait too. Nothing is said to anyone before the commit.
 
+use std::collections::HashSet;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use chrono::{DateTime, Utc};
 use futures::FutureExt;
 
 use crate::clock::Clock;
+use crate::domain::ids::ChatId;
 use crate::event::Event;
 use crate::handlers::{self, Desk};
 use crate::outbox::Stepped;
@@ -28,6 +30,17 @@ const TRIES: i64 = 3;
 
 /// Turns a raw update into an event; [`crate::telegram::translate::translate`] in the program.
 pub type Translate = fn(&str) -> Event;
+
+/// What came of an update.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It is handled.
+    Done,
+    /// It failed, and is tried again with the next batch.
+    Again,
+    /// It failed for the last time.
+    Parked,
+}
 
 /// The one loop that writes facts.
 #[derive(Debug)]
@@ -57,9 +70,17 @@ impl Inbox {
         let now = self.clock.now();
         self.desk.catch_up(&mut tx, now).await?;
         let mut done = Vec::with_capacity(waiting.len());
+        let mut stuck: HashSet<ChatId> = HashSet::new();
         for update in &waiting {
-            if self.handle(&mut tx, update).await? {
-                done.push(update.update_id);
+            let event = (self.translate)(&update.raw);
+            let chat = event.chat();
+            if chat.is_some_and(|chat| stuck.contains(&chat)) {
+                continue;
+            }
+            match self.handle(&mut tx, update, &event).await? {
+                Fate::Done => done.push(update.update_id),
+                Fate::Parked => {}
+                Fate::Again => stuck.extend(chat),
             }
         }
         store::inbox::done(&mut tx, &done, now).await?;
@@ -67,20 +88,24 @@ impl Inbox {
         Ok(Stepped::Did)
     }
 
-    /// Handles one update; whether that is done, rather than to be tried again or parked.
-    async fn handle(&mut self, tx: &mut Tx, update: &Waiting) -> Result<bool, StoreError> {
+    /// Handles one update.
+    async fn handle(
+        &mut self,
+        tx: &mut Tx,
+        update: &Waiting,
+        event: &Event,
+    ) -> Result<Fate, StoreError> {
         let now = self.clock.now();
-        let event = (self.translate)(&update.raw);
         store::savepoint(tx).await?;
         let handled =
-            AssertUnwindSafe(handlers::handle(tx, &mut self.desk, &event, now)).catch_unwind();
+            AssertUnwindSafe(handlers::handle(tx, &mut self.desk, event, now)).catch_unwind();
         let failure = match handled.await {
             Ok(Ok(())) => {
-                if handlers::is_secret(&event) {
+                if handlers::is_secret(event) {
                     store::inbox::forget(tx, update.update_id).await?;
                 }
                 store::release(tx).await?;
-                return Ok(true);
+                return Ok(Fate::Done);
             }
             Ok(Err(error)) => format!("{:#}", anyhow::Error::from(error)),
             Err(_) => "it panicked".to_owned(),
@@ -94,14 +119,15 @@ impl Inbox {
             "an update could not be handled"
         );
         store::inbox::failed(tx, update.update_id).await?;
-        if update.attempts + 1 >= TRIES {
-            store::inbox::park(tx, update.update_id, now).await?;
-            if handlers::is_secret(&event) {
-                store::inbox::forget(tx, update.update_id).await?;
-            }
-            apologise(tx, &event, now).await?;
+        if update.attempts + 1 < TRIES {
+            return Ok(Fate::Again);
         }
-        Ok(false)
+        store::inbox::park(tx, update.update_id, now).await?;
+        if handlers::is_secret(event) {
+            store::inbox::forget(tx, update.update_id).await?;
+        }
+        apologise(tx, event, now).await?;
+        Ok(Fate::Parked)
     }
 }
 

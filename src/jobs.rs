@@ -101,13 +101,16 @@ impl Jobs {
         Self { store, clock, readiness, bot, database, files }
     }
 
-    /// Does the first job that can be done.
+    /// Does the first job that can be done; those that fetch something from Telegram come last.
     ///
     /// # Errors
     /// When the database cannot say or keep; the next step tries again.
     pub async fn step(&mut self) -> Result<Stepped, StoreError> {
         let now = self.clock.now();
-        let pending = store::jobs::pending(&mut *self.store.read().await?, now).await?;
+        let mut pending = store::jobs::pending(&mut *self.store.read().await?, now).await?;
+        // Fetching from Telegram may take minutes where the line is bad, and all jobs share one
+        // loop: whatever else is due goes first, and a look at a photo, which is a hint, last.
+        pending.sort_by_key(|job| patience(&job.name));
         let mut held: HashSet<CampaignId> = HashSet::new();
         for job in pending {
             // What a person asked for has a body, and no place in the order of the schedule.
@@ -241,8 +244,9 @@ impl Jobs {
                 handlers::boards::refresh(tx, campaign, &self.bot, now).await?;
                 return Ok(Ran::Done);
             }
-            // A campaign put away reminds nobody and announces nothing.
-            name if name != close_week::NAME
+            // A campaign put away reminds nobody and announces nothing; but what was begun before,
+            // a week or a vote, ends at its time.
+            name if !matches!(name, close_week::NAME | council::NAME)
                 && store::campaigns::is_archived(tx, campaign, now).await? =>
             {
                 return Ok(Ran::Done);
@@ -298,6 +302,15 @@ async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failur
     }
 }
 
+/// How long a job can wait for others, from the least.
+fn patience(name: &str) -> u8 {
+    match name {
+        hash_picture::NAME => 2,
+        fetch_workbook::NAME => 1,
+        _ => 0,
+    }
+}
+
 fn unknown(name: &str) -> Failure {
     Failure::Never(format!("this version knows no job named {name}"))
 }
@@ -305,4 +318,57 @@ fn unknown(name: &str) -> Failure {
 /// 1, 2, 4 … 64 seconds.
 fn backoff(attempts: i64) -> TimeDelta {
     TimeDelta::seconds(1 << attempts.clamp(0, 6))
+}
+
+#[cfg(test)]
+mod tests {
+    use futures::future::BoxFuture;
+
+    use super::*;
+    use crate::clock::ManualClock;
+    use crate::domain::testkit::at;
+
+    /// A line on which nothing comes.
+    #[derive(Debug)]
+    struct Dead;
+
+    impl Files for Dead {
+        fn fetch<'a>(&'a self, _: &'a str, _: usize) -> BoxFuture<'a, Result<Vec<u8>, String>> {
+            Box::pin(async { Err("nothing came".to_owned()) })
+        }
+    }
+
+    /// The names of the jobs that wait, the one due first in front.
+    async fn waiting(store: &Store, now: DateTime<Utc>) -> Vec<String> {
+        let mut connection = store.read().await.unwrap();
+        let pending = store::jobs::pending(&mut connection, now).await.unwrap();
+        pending.into_iter().map(|job| job.name).collect()
+    }
+
+    #[tokio::test]
+    async fn what_the_clock_calls_for_does_not_wait_for_photos() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("thidua.db");
+        let store = Store::open(&format!("sqlite://{}", file.display())).await.unwrap();
+        let now = at("2022-09-30 17:00");
+        let mut tx = store.begin().await.unwrap();
+        for photo in ["a", "b"] {
+            let early = now - TimeDelta::hours(1);
+            hash_picture::call(&mut tx, photo, photo, early).await.unwrap();
+        }
+        store::jobs::put(&mut tx, None, "prune", now, "").await.unwrap();
+        tx.commit().await.unwrap();
+        let mut jobs = Jobs::new(
+            store.clone(),
+            Arc::new(ManualClock::new(now)),
+            Arc::new(Readiness::new(now)),
+            "bot".to_owned(),
+            None,
+            Arc::new(Dead),
+        );
+        assert_eq!(jobs.step().await.unwrap(), Stepped::Did);
+        assert_eq!(waiting(&store, now).await, [hash_picture::NAME; 2]);
+        assert_eq!(jobs.step().await.unwrap(), Stepped::Did);
+        assert_eq!(waiting(&store, now).await, [hash_picture::NAME]);
+    }
 }

@@ -53,7 +53,8 @@
 //!   computed under the rules of its own day.
 //! - *A ballot is secret, a voter is not.* That somebody voted is a fact of the log; how is a row of
 //!   an urn without person or time ([`store::council`]). No message, conversation or kept update
-//!   tells ([`handlers::vote`]); only the counts enter the log, when the vote is closed.
+//!   tells ([`handlers::vote`]); only the counts enter the log, when the vote is closed, and of too
+//!   few ballots only how many they were.
 //! - *Nominated people stand beside the log* ([`domain::nomination`]): a hashed fact could never
 //!   forget a name.
 //! - *So do the people whom a workbook lists* ([`store::listed`]): a definition is hashed without

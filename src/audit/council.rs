@@ -78,6 +78,7 @@ fn check(round: &Round, vote: &Vote, urn: &BTreeMap<String, Counts>) -> Result<(
         let told = closing.tallies.iter().find(|tally| &tally.candidate == id);
         let counted =
             (!round.withdrawn.contains_key(id)).then(|| Tally::of(&vote.opening, paper, counts));
+        // As the fold tells it: of too few ballots only how many they were.
         if told != counted.as_ref() {
             return Err(format!("{id}: kết quả không khớp phiếu (counted otherwise)"));
         }

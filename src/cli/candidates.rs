@@ -74,7 +74,15 @@ fn print_one(candidate: &Candidate<String>, campaign: &Campaign) -> Vec<String> 
         let mark = if gate.passed { "đạt" } else { "KHÔNG ĐẠT" };
         format!("    {}: {mark} ({})", reasons::gate(gate.gate, Lang::Vi), gate.reason)
     }));
-    if let Some(votes) = &candidate.votes {
+    if let Some(votes) = &candidate.votes
+        && let Some(cast) = votes.uncounted
+    {
+        lines.push(format!(
+            "    Hội đồng: {cast}/{} thành viên đã bỏ phiếu — {}",
+            votes.entitled,
+            text::council::verdict(votes.result, Lang::Vi)
+        ));
+    } else if let Some(votes) = &candidate.votes {
         lines.push(format!(
             "    Hội đồng: đồng ý {}, không đồng ý {}, không ý kiến {}; {} thành viên được bỏ phiếu — {}",
             votes.approve,

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::campaign::Campaign;
@@ -90,6 +90,20 @@ pub enum Category {
     Nominated,
 }
 
+impl Category {
+    /// Whether a candidate of this kind says how units stand to each other: what the table says.
+    pub fn tells_places(self) -> bool {
+        matches!(self, Self::ClusterLeader | Self::MostImproved)
+    }
+
+    /// From which day on its candidates may become known, where the freeze of the public table
+    /// forbids it on `on`: the freeze covers every surface (`domain.md` §5).
+    pub fn withheld_until(self, campaign: &Campaign, on: NaiveDate) -> Option<NaiveDate> {
+        let withheld = self.tells_places() && ranking::is_frozen(campaign, on);
+        withheld.then(|| campaign.calendar().end()).map(|end| end.succ_opt().unwrap_or(end))
+    }
+}
+
 /// One condition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gate<R = Reason> {
@@ -150,6 +164,9 @@ pub struct Votes {
     pub reject: u32,
     /// Without an opinion.
     pub abstain: u32,
+    /// How many voted, where they were too few for the counts to be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uncounted: Option<u32>,
     /// Members entitled to vote on the candidate.
     pub entitled: u32,
     /// What that decides.
@@ -162,6 +179,7 @@ impl From<&Tally> for Votes {
             approve: tally.agree,
             reject: tally.disagree,
             abstain: tally.abstain,
+            uncounted: tally.uncounted,
             entitled: tally.entitled,
             result: tally.result,
         }

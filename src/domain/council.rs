@@ -6,7 +6,8 @@
 //! ballots cast out of those entitled for that candidate; passed is *agree* out of ballots cast,
 //! so that an abstention counts as somebody present who did not agree, as councils in Vietnam
 //! count (a share of the members present). Who voted is a fact; how is not: the choices lie in an
-//! urn of their own, and only their counts enter the log when the vote is closed.
+//! urn of their own, and only their counts enter the log when the vote is closed: of too few ballots
+//! for a result only how many they were.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -157,6 +158,11 @@ pub struct Tally {
     pub disagree: u32,
     /// *Không ý kiến*.
     pub abstain: u32,
+    /// How many voted, where they were too few for a result: how they voted is not told then, for
+    /// the log names those who voted, and of one or two the counts would say how. Results of older
+    /// programs have the counts instead, which nobody is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uncounted: Option<u32>,
     /// The result.
     pub result: Verdict,
 }
@@ -165,21 +171,37 @@ impl Tally {
     /// Counts a paper.
     pub fn of(opening: &Opening, paper: &Paper, counts: Counts) -> Self {
         let entitled = u32::try_from(paper.entitled.len()).unwrap_or(u32::MAX);
-        let Counts { agree, disagree, abstain } = counts;
         let result = if !opening.quorum.is_met(counts.cast(), entitled) {
             Verdict::NoQuorum
-        } else if opening.pass.is_met(agree, counts.cast()) {
+        } else if opening.pass.is_met(counts.agree, counts.cast()) {
             Verdict::Passed
         } else {
             Verdict::NotPassed
         };
+        let Counts { agree, disagree, abstain } = counts;
         let candidate = paper.listed.id.clone();
-        Self { candidate, entitled, agree, disagree, abstain, result }
+        Self { candidate, entitled, agree, disagree, abstain, uncounted: None, result }.discreet()
+    }
+
+    /// The same as everybody may see it: without the counts where too few voted.
+    #[must_use]
+    pub fn discreet(self) -> Self {
+        if self.result != Verdict::NoQuorum {
+            return self;
+        }
+        let uncounted = Some(self.cast());
+        Self { agree: 0, disagree: 0, abstain: 0, uncounted, ..self }
     }
 
     /// All ballots cast.
     pub fn cast(&self) -> u32 {
-        self.agree + self.disagree + self.abstain
+        self.uncounted.unwrap_or(self.agree + self.disagree + self.abstain)
+    }
+
+    /// The ballots of each kind, where enough voted for them to be told.
+    pub fn told(&self) -> Option<Counts> {
+        let Self { agree, disagree, abstain, .. } = *self;
+        (self.result != Verdict::NoQuorum).then_some(Counts { agree, disagree, abstain })
     }
 }
 
@@ -365,7 +387,7 @@ impl Council {
             }
             What::VoteClosed { vote, results } => {
                 if let Some(vote) = self.vote_mut(*vote) {
-                    let tallies = results.clone();
+                    let tallies = results.iter().cloned().map(Tally::discreet).collect();
                     vote.closed.get_or_insert(Closing { fact: fact.id, at, by, tallies });
                 }
             }
@@ -511,6 +533,20 @@ impl Vote {
         } else {
             Ok(())
         }
+    }
+
+    /// The first paper that keeps the vote from being closed at an instant: before its time it may
+    /// end only once every paper has its quorum, or all have voted. Otherwise whoever closes it
+    /// could choose the moment at which a single ballot, whose voter the log names, is counted.
+    pub fn keeps_open<'a>(&'a self, round: &'a Round, now: DateTime<Utc>) -> Option<&'a Paper> {
+        let quorum = self.opening.quorum;
+        let enough = |paper: &&Paper| {
+            let entitled = u32::try_from(paper.entitled.len()).unwrap_or(u32::MAX);
+            let cast = self.count(&paper.listed.id);
+            cast >= entitled || quorum.is_met(cast, entitled)
+        };
+        let early = now < self.opening.closes_at;
+        self.counted(round).find(|paper| early && !enough(paper))
     }
 
     /// The papers that are counted: those of candidates that were not taken off.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::Week;
 use super::campaign::{Campaign, IndicatorKind};
-use super::fact::{Decision, EntryKind, Fact, Outcome, Pledged, Reported, What};
+use super::fact::{Decision, EntryKind, Fact, Outcome, Pledged, Reported, Verdict, What};
 use super::ids::{FactId, IndicatorCode, Number, UnitCode};
 use super::quantity::Quantity;
 use super::rules::Rules;
@@ -187,11 +187,17 @@ impl LineState {
             What::Checked { entry, outcome, .. } => {
                 match outcome {
                     Outcome::Confirmed { value, .. } => self.trail.correct(*entry, *value),
-                    Outcome::Returned { .. } => self.trail.remove(*entry),
+                    Outcome::Returned { .. } => self.trail.pass_over(*entry),
                 }
                 self.check(campaign, *entry, outcome);
             }
-            What::FalseConfirmed { entry, .. } => self.trail.remove(*entry),
+            What::FalseConfirmed { entry, .. } => self.trail.pass_over(*entry),
+            What::AppealDecided { entry, verdict: Verdict::Cleared, .. } => {
+                let disputed = self.disputed.get(entry);
+                if disputed.is_none_or(|entry| entry.standing.is_some()) {
+                    self.trail.restore(*entry);
+                }
+            }
             What::ObstacleRaised { .. } => {
                 let date = campaign.calendar().date_at(fact.counted_at);
                 self.first_obstacle.get_or_insert(date);

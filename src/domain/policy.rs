@@ -149,7 +149,11 @@ pub fn rule(action: Action<'_>) -> Rule {
         Action::Verify { unit, verifier: Some(verifier) } if verifier != unit => {
             Rule::impartial(&[Checking(Verifier)], OPEN)
         }
-        Action::Verify { .. } | Action::Judge(_) => Rule::impartial(OFFICE, OPEN),
+        // Nor does the office decide for a unit of its own what others are held to.
+        Action::Verify { .. }
+        | Action::Judge(_)
+        | Action::ApprovePledges(_)
+        | Action::Excuse(_) => Rule::impartial(OFFICE, OPEN),
         Action::LookAgain { .. } => Rule::impartial(&[Any(Office), Checking(Verifier)], OPEN),
         Action::OpenChecks => Rule::new(&[Any(Office), Any(Verifier)], OPEN),
         Action::SeeBoard => Rule::new(&[Member], ALWAYS),
@@ -159,10 +163,8 @@ pub fn rule(action: Action<'_>) -> Rule {
         Action::Direct => Rule::new(LEADERS, OPEN),
         // A campaign put away is no reason not to prepare the next.
         Action::Define => Rule::new(OFFICE, ALWAYS),
-        Action::ApprovePledges
-        | Action::AssignObstacle
+        Action::AssignObstacle
         | Action::Invite
-        | Action::Excuse
         | Action::Adjust
         | Action::Commend
         | Action::HonourAll

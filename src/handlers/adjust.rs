@@ -203,12 +203,7 @@ async fn ask_unit(cx: &mut Cx<'_>, page: u32) -> Handled {
 /// The proposals that wait, each with the buttons the person may press.
 async fn open_proposals(cx: &mut Cx<'_>, loaded: &Loaded) -> Handled<(Vec<String>, Keyboard)> {
     let lang = cx.lang();
-    let mut open = Vec::new();
-    for fact in store::log::numbered(cx.tx, loaded.id, "award_proposed").await? {
-        if store::log::referring_to(cx.tx, fact.id).await?.is_empty() {
-            open.push(fact);
-        }
-    }
+    let open = store::log::unanswered(cx.tx, loaded.id, "award_proposed").await?;
     if open.is_empty() {
         return Ok((vec![say!(lang, "award-none-open"), String::new()], Vec::new()));
     }

@@ -13,7 +13,7 @@ use crate::domain::fact::{Decision, Fact, Pledged, What};
 use crate::domain::ids::{FactId, Number};
 use crate::domain::line::Setting;
 use crate::domain::pledge::{Standing, propose};
-use crate::domain::policy::{Action, Role};
+use crate::domain::policy::{Action, Role, may};
 use crate::domain::quantity::fold;
 use crate::event::Message;
 use crate::handlers::dialogue::Dialogue;
@@ -57,7 +57,7 @@ enum Wish {
 /// # Errors
 /// A refusal that says what can be written.
 pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
-    cx.allow(Action::ApprovePledges)?;
+    cx.allow(Action::ApprovePledges(None))?;
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let Some(wish) = read(arguments) else {
         return Err(Stop::refuse(say!(lang, "approve-unclear", typed = names::quoted(arguments))));
@@ -89,7 +89,8 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
         Wish::Return(..) => ask_reason(cx, &fact).await,
         _ => {
             let html = card(cx, &loaded, &fact, &pledged).await?;
-            cx.show(html, decide_keys(&fact, lang)).await?;
+            let keyboard = decide_keys(cx, &fact, &pledged);
+            cx.show(html, keyboard).await?;
             Ok(())
         }
     }
@@ -133,7 +134,7 @@ fn as_pledge(fact: Fact) -> Option<(Fact, Pledged)> {
 /// # Errors
 /// A refusal where a button was to be pressed.
 pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled {
-    cx.allow(Action::ApprovePledges)?;
+    cx.allow(Action::ApprovePledges(None))?;
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let reason = message.text.trim();
     let Draft::Return { pledge } = draft else {
@@ -158,7 +159,7 @@ pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled
 /// # Errors
 /// When it cannot be kept.
 pub async fn chosen(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
-    cx.allow(Action::ApprovePledges)?;
+    cx.allow(Action::ApprovePledges(None))?;
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let (Draft::All { pledges }, Press::Confirm { .. }) = (draft, press) else {
         return super::stale(cx).await;
@@ -166,7 +167,9 @@ pub async fn chosen(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
     let waiting = store::log::pending(cx.tx, loaded.id, "pledged").await?;
     let mut approved = 0_usize;
     for fact in waiting.into_iter().filter(|fact| pledges.contains(&fact.id)) {
-        if let Some((fact, pledged)) = as_pledge(fact) {
+        if let Some((fact, pledged)) = as_pledge(fact)
+            && is_others(cx, &pledged)
+        {
             decide(cx, &loaded, &fact, &pledged, Decision::Approved).await?;
             approved += 1;
         }
@@ -182,7 +185,7 @@ pub async fn chosen(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
 /// # Errors
 /// When it cannot be kept.
 pub async fn pressed(cx: &mut Cx<'_>, press: Press) -> Handled {
-    cx.allow(Action::ApprovePledges)?;
+    cx.allow(Action::ApprovePledges(None))?;
     let loaded = cx.campaign()?;
     let (Press::Approve(id) | Press::Return(id) | Press::Skip(id)) = press else {
         return super::stale(cx).await;
@@ -237,6 +240,7 @@ async fn already(cx: &mut Cx<'_>, loaded: &Loaded, pledge: &Fact) -> Handled<Opt
 }
 
 async fn ask_reason(cx: &mut Cx<'_>, fact: &Fact) -> Handled {
+    cx.allow(Action::ApprovePledges(fact.what.unit()))?;
     let lang = cx.lang();
     let html = say!(lang, "return-ask-reason", number = pledge::number(fact.number));
     let dialogue = Dialogue::Approve(Draft::Return { pledge: fact.id });
@@ -251,14 +255,20 @@ async fn ask_all(cx: &mut Cx<'_>, loaded: &Loaded) -> Handled {
         .into_iter()
         .filter_map(as_pledge)
         .filter(|(_, pledged)| standing(&loaded.campaign, pledged) == Some(Standing::Met));
-    let pledges: Vec<FactId> = met.map(|(fact, _)| fact.id).collect();
+    let (met, own): (Vec<_>, Vec<_>) = met.partition(|(_, pledged)| is_others(cx, pledged));
+    let pledges: Vec<FactId> = met.iter().map(|(fact, _)| fact.id).collect();
     let (count, left) = (pledges.len(), all - pledges.len());
+    let own = match own.len() {
+        0 => String::new(),
+        own => format!("\n{}", say!(lang, "approve-all-own", count = own)),
+    };
     if pledges.is_empty() {
         let keyboard = if left > 0 { to_queue(lang) } else { Vec::new() };
-        cx.show(say!(lang, "approve-all-none", left = left), keyboard).await?;
+        let html = say!(lang, "approve-all-none", left = left);
+        cx.show(format!("{html}{own}"), keyboard).await?;
         return Ok(());
     }
-    let html = say!(lang, "approve-all-ask", count = count, left = left);
+    let html = format!("{}{own}", say!(lang, "approve-all-ask", count = count, left = left));
     let dialogue = Dialogue::Approve(Draft::All { pledges });
     cx.ask_sure(&dialogue, html).await
 }
@@ -276,6 +286,7 @@ async fn decide(
     pledged: &Pledged,
     decision: Decision,
 ) -> Handled<String> {
+    cx.allow(Action::ApprovePledges(Some(&pledged.line.unit)))?;
     let lang = cx.lang();
     let what = What::PledgeDecided {
         pledge: fact.id,
@@ -365,7 +376,7 @@ async fn next(
             let at = at + 1;
             let place = say!(lang, "queue-place", at = at, count = count);
             let card = card(cx, loaded, &fact, &pledged).await?;
-            (format!("{place}\n{card}"), decide_keys(&fact, lang))
+            (format!("{place}\n{card}"), decide_keys(cx, &fact, &pledged))
         }
         None if count == 0 => (say!(lang, "queue-empty"), Vec::new()),
         None => (say!(lang, "queue-put-off", count = count), to_queue(lang)),
@@ -432,17 +443,30 @@ async fn card(cx: &mut Cx<'_>, loaded: &Loaded, fact: &Fact, pledged: &Pledged) 
     }
     let at = date_time(fact.counted_at, campaign.calendar().tz());
     lines.push(say!(lang, "card-by", by = names::person(by.as_ref(), lang), at = at));
+    if !is_others(cx, pledged) {
+        lines.push(say!(lang, "card-own-unit"));
+    }
     Ok(lines.join("\n"))
 }
 
-fn decide_keys(fact: &Fact, lang: Lang) -> Keyboard {
+fn decide_keys(cx: &Cx<'_>, fact: &Fact, pledged: &Pledged) -> Keyboard {
+    let lang = cx.lang();
+    let later = vec![press(say!(lang, "button-later"), &Press::Skip(fact.id))];
+    if !is_others(cx, pledged) {
+        return vec![later];
+    }
     vec![
         vec![
             press(say!(lang, "button-approve"), &Press::Approve(fact.id)),
             press(say!(lang, "button-return"), &Press::Return(fact.id)),
         ],
-        vec![press(say!(lang, "button-later"), &Press::Skip(fact.id))],
+        later,
     ]
+}
+
+/// Whether a pledge is for the person to decide: not one of their own unit.
+fn is_others(cx: &Cx<'_>, pledged: &Pledged) -> bool {
+    may(&cx.actor, Action::ApprovePledges(Some(&pledged.line.unit)))
 }
 
 fn to_queue(lang: Lang) -> Keyboard {

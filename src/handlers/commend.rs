@@ -65,6 +65,9 @@ pub enum Draft {
         list: FactId,
         /// Until when.
         closes_at: DateTime<Utc>,
+        /// What of it was shown.
+        #[serde(default)]
+        shown: String,
     },
     /// Really close it?
     Close {
@@ -192,8 +195,8 @@ pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
         (Draft::Publish { ids, out, .. }, Press::Confirm { .. }) => {
             publish::record(cx, &desk, &ids, &out).await
         }
-        (Draft::Open { list, closes_at }, Press::Confirm { .. }) => {
-            voting::open(cx, &desk, list, closes_at).await
+        (Draft::Open { list, closes_at, shown }, Press::Confirm { .. }) => {
+            voting::open(cx, &desk, list, closes_at, &shown).await
         }
         (Draft::Close { vote }, Press::Confirm { .. }) => voting::close(cx, &desk, vote).await,
         (Draft::Release { vote }, Press::Confirm { .. }) => voting::release(cx, &desk, vote).await,

@@ -13,7 +13,7 @@ use crate::button::Press;
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Fact, What};
 use crate::domain::ids::{CampaignId, ChatId, PersonId, UnitCode};
-use crate::domain::policy::{Action, Actor, Membership, Role, Stage, check};
+use crate::domain::policy::{Action, Actor, Denied, Membership, Role, Stage, check};
 use crate::domain::unit::UnitState;
 use crate::event::Chat;
 use crate::handlers::dialogue::Dialogue;
@@ -351,12 +351,16 @@ impl Cx<'_> {
         Ok(())
     }
 
-    /// Lets a fact enter the log; it counts from `said_at` where that is given.
+    /// Lets a fact enter the log; it counts from `said_at` where that is given. A campaign that was
+    /// put away takes none but the one that takes it up again, whoever asks for whatever.
     ///
     /// # Errors
-    /// When it cannot be kept.
+    /// A refusal where the campaign was put away; and when it cannot be kept.
     pub async fn record(&mut self, what: What, said_at: Option<DateTime<Utc>>) -> Handled<Fact> {
         let loaded = self.campaign()?;
+        if loaded.archived && !matches!(what, What::Reopened {}) {
+            return Err(super::refusal::of(self, &Denied::Stage(Stage::Archived)));
+        }
         let (campaign, by) = (loaded.id, Some(self.person.id));
         let new = NewFact { campaign, by, said_at, now: self.now, what };
         self.desk.recorded = true;

@@ -11,7 +11,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::definition::key;
 use crate::domain::fact::What;
 use crate::domain::ids::UnitCode;
-use crate::domain::policy::{Action, Role};
+use crate::domain::policy::{Action, Role, may};
 use crate::domain::quantity::fold;
 use crate::event::Message;
 use crate::handlers::dialogue::Dialogue;
@@ -63,7 +63,7 @@ pub enum Draft {
 /// # Errors
 /// A refusal that names what is wrong with the line.
 pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
-    cx.allow(Action::Excuse)?;
+    cx.allow(Action::Excuse(None))?;
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let arguments = arguments.trim();
     let (code, rest) = arguments.split_once(char::is_whitespace).unwrap_or((arguments, ""));
@@ -136,7 +136,7 @@ fn check_week(cx: &Cx<'_>, number: u32) -> Handled<Week> {
 /// # Errors
 /// A refusal that says what to write.
 pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled {
-    cx.allow(Action::Excuse)?;
+    cx.allow(Action::Excuse(None))?;
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let text = message.text.trim();
     if text.is_empty() {
@@ -170,7 +170,7 @@ pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled
 /// # Errors
 /// When it cannot be kept.
 pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
-    cx.allow(Action::Excuse)?;
+    cx.allow(Action::Excuse(None))?;
     let loaded = cx.campaign()?;
     match (draft, press) {
         (Draft::Unit { .. }, Press::Page { page, .. }) => ask_unit(cx, page).await,
@@ -205,6 +205,7 @@ async fn ask_unit(cx: &mut Cx<'_>, page: u32) -> Handled {
 
 /// Asks for the week, beginning with the page that holds the current one.
 async fn ask_week(cx: &mut Cx<'_>, unit: UnitCode, page: Option<u32>) -> Handled {
+    cx.allow(Action::Excuse(Some(&unit)))?;
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let calendar = loaded.campaign.calendar();
     let labels: Vec<String> =
@@ -220,6 +221,7 @@ async fn ask_week(cx: &mut Cx<'_>, unit: UnitCode, page: Option<u32>) -> Handled
 }
 
 async fn ask_reason(cx: &mut Cx<'_>, unit: UnitCode, week: Week, until: Week) -> Handled {
+    cx.allow(Action::Excuse(Some(&unit)))?;
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let name = names::unit_name(&loaded.campaign, &unit);
     let label = weeks_label(loaded.campaign.calendar(), week, until, lang);
@@ -256,13 +258,14 @@ async fn ask_all(cx: &mut Cx<'_>, week: Week, until: Week, reason: Option<&str>)
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let label = weeks_label(loaded.campaign.calendar(), week, until, lang);
     let reason = reason.map(|reason| shorten(reason.trim(), LONGEST_REASON));
-    let html = match &reason {
+    let mut html = match &reason {
         Some(reason) => {
-            let units = reporting(&loaded.campaign).count();
+            let units = excusable(cx, &loaded.campaign).len();
             say!(lang, "excuse-all-ask", units = units, week = label, reason = reason)
         }
         None => say!(lang, "excuse-all-reason", week = label),
     };
+    html.push_str(&left_out(cx, &loaded.campaign));
     let ready = reason.is_some();
     let dialogue = Dialogue::Excuse(Draft::All { week, until, reason });
     cx.ask(&dialogue, html, |step| {
@@ -277,17 +280,35 @@ fn reporting(campaign: &Campaign) -> impl Iterator<Item = &UnitCode> {
     campaign.units().iter().map(|unit| &unit.code).filter(given)
 }
 
-/// Excuses every unit, those left out that are excused already.
+/// The reporting units that the person may excuse: all but their own.
+fn excusable(cx: &Cx<'_>, campaign: &Campaign) -> Vec<UnitCode> {
+    let others = |unit: &&UnitCode| may(&cx.actor, Action::Excuse(Some(unit)));
+    reporting(campaign).filter(others).cloned().collect()
+}
+
+/// Which units "all" leaves to a colleague, as a line of its own; empty where none.
+fn left_out(cx: &Cx<'_>, campaign: &Campaign) -> String {
+    let own = |unit: &&UnitCode| !may(&cx.actor, Action::Excuse(Some(unit)));
+    let own: Vec<String> =
+        reporting(campaign).filter(own).map(|unit| names::unit_name(campaign, unit)).collect();
+    if own.is_empty() {
+        return String::new();
+    }
+    format!("\n{}", say!(cx.lang(), "excuse-all-own", units = own.join(", ")))
+}
+
+/// Excuses every unit, those left out that are excused already, and the person's own.
 async fn record_all(cx: &mut Cx<'_>, week: Week, until: Week, reason: &str) -> Handled {
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
-    let units: Vec<UnitCode> = reporting(&loaded.campaign).cloned().collect();
+    let units = excusable(cx, &loaded.campaign);
     let mut count = 0_usize;
     for unit in units {
         let done = excuse(cx, &unit, week, until, reason).await?;
         count += usize::from(done);
     }
     let label = weeks_label(loaded.campaign.calendar(), week, until, lang);
-    let html = say!(lang, "excused-all", count = count, week = label, reason = reason);
+    let mut html = say!(lang, "excused-all", count = count, week = label, reason = reason);
+    html.push_str(&left_out(cx, &loaded.campaign));
     cx.conclude(html, Vec::new()).await?;
     Ok(())
 }
@@ -301,6 +322,7 @@ async fn excuse(
     until: Week,
     reason: &str,
 ) -> Handled<bool> {
+    cx.allow(Action::Excuse(Some(unit)))?;
     let loaded = cx.campaign()?;
     let calendar = loaded.campaign.calendar();
     let state = cx.state(unit).await?;

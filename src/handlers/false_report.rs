@@ -81,12 +81,7 @@ pub async fn answer(cx: &mut Cx<'_>, draft: Draft, message: &Message) -> Handled
 
 async fn ask_entry(cx: &mut Cx<'_>) -> Handled {
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
-    let mut open = Vec::new();
-    for fact in store::log::numbered(cx.tx, loaded.id, "false_declared").await? {
-        if store::log::referring_to(cx.tx, fact.id).await?.is_empty() {
-            open.push(fact);
-        }
-    }
+    let open = store::log::unanswered(cx.tx, loaded.id, "false_declared").await?;
     let (mut lines, mut rows): (Vec<String>, Keyboard) = (Vec::new(), Vec::new());
     if open.is_empty() {
         lines.push(say!(lang, "false-none-open"));

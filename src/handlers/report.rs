@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::context::{Cx, Handled, Stop};
 use super::entries::{Entry, Fate};
-use super::{entries, stale};
+use super::{asking, entries, stale};
 use crate::button::Press;
 use crate::domain::fact::{Evidence, Fact, What};
 use crate::domain::ids::{FactId, IndicatorCode, UnitCode};
@@ -334,7 +334,7 @@ fn nudged(key: &str) -> Option<Nudged<'_>> {
 pub async fn answer(cx: &mut Cx<'_>, mut draft: Draft, message: &Message) -> Handled {
     let work = Work::of(cx, &draft.unit).await?;
     if let Some(evidence) = evidence::of(message) {
-        draft.evidence.push(evidence);
+        asking::keep(&mut draft.evidence, evidence, cx.lang())?;
         if message.text.trim().is_empty() {
             return keep_evidence(cx, &work, draft).await;
         }

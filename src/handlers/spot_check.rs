@@ -159,24 +159,10 @@ async fn tell_lookers(cx: &mut Cx<'_>, draw: &FactId, week: Week, drawn: &[FactI
 async fn open_looks(cx: &mut Cx<'_>) -> Handled<Vec<Case>> {
     let loaded = cx.campaign()?;
     let mut open = Vec::new();
-    for fact in store::log::numbered(cx.tx, loaded.id, "spot_check_drawn").await? {
-        let What::SpotCheckDrawn { entries, .. } = &fact.what else { continue };
-        for entry in entries {
-            let Some(case) = cases::of(cx, *entry).await? else { continue };
-            if waits(&case, fact.id) {
-                open.push(case);
-            }
-        }
+    for entry in store::log::not_looked_at(cx.tx, loaded.id).await? {
+        open.extend(cases::of(cx, entry).await?);
     }
     Ok(open)
-}
-
-/// Whether nobody has looked at an entry since it was drawn.
-fn waits(case: &Case, draw: FactId) -> bool {
-    let looked = |fact: &crate::domain::fact::Fact| {
-        fact.id > draw && matches!(fact.what, What::Checked { .. })
-    };
-    !case.about().iter().any(looked)
 }
 
 /// Whether the person may look at an entry: not of their unit, and not checked by them before.
@@ -278,19 +264,21 @@ const SEE: u32 = 3;
 
 /// The entry of a draft, if it still waits for this person.
 async fn looked_at(cx: &mut Cx<'_>, entry: FactId) -> Handled<Option<Case>> {
-    let lang = cx.lang();
-    let waiting = open_looks(cx).await?;
-    let Some(case) = waiting.into_iter().find(|case| case.entry.id == entry) else {
-        let Some(case) = cases::of(cx, entry).await? else { return Ok(None) };
+    let (lang, loaded) = (cx.lang(), cx.campaign()?);
+    let Some(case) = cases::of(cx, entry).await? else { return Ok(None) };
+    if !store::log::not_looked_at(cx.tx, loaded.id).await?.contains(&entry) {
         // A colleague was quicker.
         let last = case.about().iter().rev().find(|f| matches!(f.what, What::Checked { .. }));
         let who = entries::who(cx, last.and_then(|fact| fact.by)).await?;
         return Err(Stop::refuse(say!(lang, "spot-already", number = case.number(), who = who)));
-    };
-    if may_look(cx, &case)? {
-        return Ok(Some(case));
     }
-    Err(Stop::refuse(say!(lang, "not-allowed")))
+    if !may_look(cx, &case)? {
+        return Err(Stop::refuse(say!(lang, "not-allowed")));
+    }
+    let verifier = loaded.campaign.indicator(&case.line.indicator);
+    let verifier = verifier.and_then(|indicator| indicator.verifier.as_ref());
+    cx.allow(Action::LookAgain { unit: &case.line.unit, verifier })?;
+    Ok(Some(case))
 }
 
 /// A text inside the conversation.

@@ -11,7 +11,7 @@ use super::{Failure, Ran};
 use crate::domain::campaign::Campaign;
 use crate::domain::council::{Round, Tally, Verdict, Vote};
 use crate::domain::fact::What;
-use crate::domain::ids::{CampaignId, FactId, PersonId, UnitCode};
+use crate::domain::ids::{CampaignId, FactId, UnitCode};
 use crate::domain::policy::Role;
 use crate::outgoing::Priority;
 use crate::say;
@@ -60,8 +60,15 @@ pub(super) async fn run(
         return Err(Failure::Never(format!("no vote is called {body}")));
     };
     let loaded = store::campaigns::load(tx, campaign, now).await?;
-    match close(tx, &loaded, vote, None, now).await {
-        Ok(_) | Err(Unclosed::NotOpen) => Ok(Ran::Done),
+    match count(tx, &loaded, vote).await {
+        Ok(results) => {
+            let what = What::VoteClosed { vote, results };
+            let fact = NewFact { campaign, by: None, said_at: None, now, what };
+            store::log::append(tx, fact).await?;
+            announce(tx, &loaded, vote, now).await?;
+            Ok(Ran::Done)
+        }
+        Err(Unclosed::NotOpen) => Ok(Ran::Done),
         Err(Unclosed::Store(error)) => Err(error.into()),
         Err(Unclosed::Mismatch(candidate)) => {
             tracing::error!(vote = vote.0, candidate, "the urn does not agree with the log");
@@ -77,13 +84,12 @@ pub(super) async fn run(
     }
 }
 
-/// Closes a vote, counts it and announces the result; gives its counts.
-pub(crate) async fn close(
+/// Counts the urn of an open vote against the log. Whoever closes it records the result, each
+/// through the end of the log that they hold, and then [announces](announce) it.
+pub(crate) async fn count(
     tx: &mut SqliteConnection,
     loaded: &Loaded,
     vote: FactId,
-    by: Option<PersonId>,
-    now: DateTime<Utc>,
 ) -> Result<Vec<Tally>, Unclosed> {
     let council = commend::council(tx, loaded.id, DateTime::<Utc>::MAX_UTC).await?;
     let found = council.vote(vote).filter(|(_, vote)| vote.closed.is_none());
@@ -100,15 +106,11 @@ pub(crate) async fn close(
             results.push(Tally::of(&open.opening, paper, counts));
         }
     }
-    let what = What::VoteClosed { vote, results: results.clone() };
-    let fact = NewFact { campaign: loaded.id, by, said_at: None, now, what };
-    store::log::append(tx, fact).await?;
-    announce(tx, loaded, vote, now).await?;
     Ok(results)
 }
 
-/// Tells the council, the office and the leaders all, and each unit its own.
-async fn announce(
+/// Tells the council, the office and the leaders the recorded result, and each unit its own.
+pub(crate) async fn announce(
     tx: &mut SqliteConnection,
     loaded: &Loaded,
     vote: FactId,

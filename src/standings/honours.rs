@@ -159,15 +159,34 @@ pub struct Held {
 /// When a row cannot be read.
 pub async fn held(connection: &mut SqliteConnection, campaign: CampaignId) -> Result<Vec<Held>> {
     let revoked = store::log::of_kind(&mut *connection, campaign, "badge_revoked").await?;
+    let given = store::log::of_kind(connection, campaign, "badge_given").await?;
+    Ok(together(given, revoked))
+}
+
+/// The same of one unit.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn held_by(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    unit: &UnitCode,
+) -> Result<Vec<Held>> {
+    let revoked =
+        store::log::of_kind_about(&mut *connection, campaign, "badge_revoked", unit).await?;
+    let given = store::log::of_kind_about(connection, campaign, "badge_given", unit).await?;
+    Ok(together(given, revoked))
+}
+
+fn together(given: Vec<Fact>, revoked: Vec<Fact>) -> Vec<Held> {
     let mut revoked: HashMap<_, Fact> =
         revoked.into_iter().filter_map(|fact| Some((fact.what.refers_to()?, fact))).collect();
-    let facts = store::log::of_kind(connection, campaign, "badge_given").await?;
-    let held = facts.into_iter().filter_map(|fact| match fact.what.clone() {
+    let held = given.into_iter().filter_map(|fact| match fact.what.clone() {
         What::BadgeGiven(given) => {
             let revoked = revoked.remove(&fact.id);
             Some(Held { fact, given, revoked })
         }
         _ => None,
     });
-    Ok(held.collect())
+    held.collect()
 }

@@ -15,7 +15,10 @@ use crate::domain::ids::{CampaignId, FactId, Number, PersonId, UnitCode};
 
 pub use follow::{Tip, continues, of_units, tip, touched};
 pub use head::{Head, append};
-pub use words::{about, confirmed_between, numbered};
+pub use words::{
+    about, by_person_since, confirmed_between, not_looked_at, numbered, of_kind_about,
+    times_thanked, unanswered,
+};
 
 /// What is to enter the log.
 #[derive(Debug)]

@@ -82,12 +82,16 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> String {
 
 /// The count of a candidate.
 pub fn counted(tally: &Tally, lang: Lang) -> String {
+    let Some(counts) = tally.told() else {
+        let (cast, entitled) = (tally.cast(), tally.entitled);
+        return say!(lang, "council-counts-few", cast = cast, entitled = entitled);
+    };
     say!(
         lang,
         "council-counts",
-        agree = tally.agree,
-        disagree = tally.disagree,
-        abstain = tally.abstain,
+        agree = counts.agree,
+        disagree = counts.disagree,
+        abstain = counts.abstain,
         cast = tally.cast(),
         entitled = tally.entitled
     )

@@ -14,7 +14,7 @@ use crate::world::{World, at, code_in, day};
 
 /// Hoa leads An Biên and sits on the council; Một, Hai and Ba sit on it too. An Biên nominates a
 /// person (#1), An Dương a quarter (#2).
-async fn staffed(world: &mut World) {
+pub(crate) async fn staffed(world: &mut World) {
     world.joins("Chị Hoa", "unit_lead", "AB").await;
     world.joins("Anh Bình", "unit_lead", "AD").await;
     world.joins("Bà Lý", "leader", "").await;
@@ -29,14 +29,14 @@ async fn staffed(world: &mut World) {
     world.sends_photo("Anh Bình", Some(part)).await.contains("#2");
 }
 
-async fn published(world: &mut World) {
+pub(crate) async fn published(world: &mut World) {
     staffed(world).await;
     world.says("Thường trực", "/khenthuong congbo").await.contains("Chọn 2/2");
     world.presses("Thường trực", "Xác nhận").await.contains("Đã công khai 2");
 }
 
 /// The vote is open from Friday of the first week.
-async fn opened(world: &mut World) {
+pub(crate) async fn opened(world: &mut World) {
     published(world).await;
     world.advance_to(at(day(5), 9, 0)).await;
     world.says("Thường trực", "/khenthuong mo").await.contains("Mở bỏ phiếu kín?");
@@ -47,17 +47,17 @@ async fn council(world: &mut World) -> Council {
     Council::fold(&world.facts_of_council().await)
 }
 
-async fn vote(world: &mut World) -> Vote {
+pub(crate) async fn vote(world: &mut World) -> Vote {
     council(world).await.votes().next_back().unwrap().1.clone()
 }
 
 /// Votes on the paper that is shown.
-async fn votes(world: &mut World, who: &str, choice: &str) -> crate::world::Reply {
+pub(crate) async fn votes(world: &mut World, who: &str, choice: &str) -> crate::world::Reply {
     world.presses(who, choice).await.contains("bot không nhớ nút vừa bấm");
     world.presses(who, &format!("Xác nhận: {choice}")).await
 }
 
-async fn verified(world: &mut World) -> Option<String> {
+pub(crate) async fn verified(world: &mut World) -> Option<String> {
     world.audit().await.first_difference
 }
 
@@ -229,8 +229,10 @@ async fn ballots_that_do_not_count_are_refused() {
         world.says("Ông Ba", "/toi xoa").await;
         world.presses("Ông Ba", "Xác nhận").await;
         world.presses("Ông Ba", "Không ý kiến").await.contains("chưa tham gia đợt thi đua");
-        world.says("Thường trực", "/khenthuong dong").await.lacks("Tổ 5");
-        world.presses("Thường trực", "Xác nhận").await.contains("chưa đủ số phiếu");
+        world.says("Thường trực", "/khenthuong dong").await.contains("0/3 phiếu").lacks("Tổ 5");
+        world.advance_to(at(day(9), 17, 0)).await;
+        let minutes = world.says("Thường trực", "/khenthuong bienban").await;
+        minutes.contains("chưa đủ số phiếu");
         let open = vote(world).await;
         assert_eq!(open.closed.unwrap().tallies.len(), 1);
         assert_eq!(open.voted.values().map(std::collections::BTreeSet::len).sum::<usize>(), 1);
@@ -262,8 +264,11 @@ async fn nobody_votes_on_themselves_and_what_was_rewarded_is_not_rewarded_again(
             world.says(who, "/bophieu").await;
             votes(world, who, "Đồng ý").await;
         }
-        world.says("Thường trực", "/khenthuong dong").await;
-        world.presses("Thường trực", "Xác nhận").await.contains("3/4 phiếu → thông qua");
+        // On the others nobody votes: the vote ends by its time.
+        world.says("Thường trực", "/khenthuong dong").await.contains("mới có 0/");
+        world.advance_to(at(day(9), 17, 0)).await;
+        let minutes = world.says("Thường trực", "/khenthuong bienban").await;
+        minutes.contains("3/4 phiếu").contains("→ thông qua");
         world.says("Thường trực", "/khenthuong 1 dakhen QĐ 9").await.contains("chưa thông qua");
         world.says("Thường trực", "/khenthuong 2").await.contains("[Đã khen thưởng]");
         world.presses("Thường trực", "Đã khen thưởng").await.contains("Quyết định nào");
@@ -283,8 +288,11 @@ async fn nobody_votes_on_themselves_and_what_was_rewarded_is_not_rewarded_again(
 async fn an_urn_that_disagrees_is_not_counted_and_verify_says_so() {
     World::play(async |world| {
         opened(world).await;
-        world.says("Ông Một", "/bophieu").await;
-        votes(world, "Ông Một", "Đồng ý").await;
+        for who in ["Ông Một", "Bà Hai", "Ông Ba"] {
+            world.says(who, "/bophieu").await;
+            votes(world, who, "Đồng ý").await;
+            votes(world, who, "Đồng ý").await;
+        }
         let open = vote(world).await.fact;
         let store = world.store();
         let mut tx = store.begin().await.unwrap();
@@ -474,8 +482,8 @@ async fn the_ballots_and_the_people_show_in_the_export_as_counts_only() {
         assert_eq!(paper["voted"].as_array().unwrap().len(), 3);
         assert_eq!(json["votes"][0]["vote"]["results"], serde_json::json!([]));
         assert_eq!(json["nominations"][0]["name"], "Trần Thị Lan");
-        world.says("Thường trực", "/khenthuong dong").await;
-        world.presses("Thường trực", "Xác nhận").await.contains("không thông qua");
+        world.advance_to(at(day(9), 17, 0)).await;
+        assert!(world.sees("Thường trực").contains("không thông qua"));
         let (campaign, now) = (world.campaign().await, thidua::clock::Clock::now(&*world.clock));
         let mut connection = world.store().read().await.unwrap();
         let found = thidua::standings::candidates(&mut connection, campaign, now).await.unwrap();

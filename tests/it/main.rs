@@ -25,6 +25,7 @@ mod freeze;
 mod forgetting;
 mod recompute;
 mod evidence;
+mod fairness;
 mod english;
 mod first_day;
 mod flows;

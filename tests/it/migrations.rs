@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
 use thidua::store::MIGRATOR;
 
 /// A database through all migrations, with the sample rows of each put in right after it.
@@ -25,6 +25,26 @@ async fn every_migration_takes_the_rows_of_its_day() {
     let mut database = migrated().await;
     let faults = sqlx::raw_sql("PRAGMA foreign_key_check").fetch_all(&mut database).await.unwrap();
     assert!(faults.is_empty());
+}
+
+#[tokio::test]
+async fn states_folded_under_other_rules_are_forgotten() {
+    let mut database = migrated().await;
+    let kept: i64 = sqlx::query_scalar("SELECT count(*) FROM checkpoint")
+        .fetch_one(&mut database)
+        .await
+        .unwrap();
+    assert_eq!(kept, 0);
+}
+
+#[tokio::test]
+async fn a_reply_is_found_without_reading_the_whole_outbox() {
+    let mut database = migrated().await;
+    let asked = "EXPLAIN QUERY PLAN SELECT id, dedupe_key FROM outbox \
+         WHERE chat_id = ? AND message_id = ? ORDER BY id LIMIT 1";
+    let rows = sqlx::query(asked).fetch_all(&mut database).await.unwrap();
+    let plan: Vec<String> = rows.iter().map(|row| row.get("detail")).collect();
+    assert_eq!(plan, ["SEARCH outbox USING INDEX outbox_message (chat_id=? AND message_id=?)"]);
 }
 
 #[tokio::test]

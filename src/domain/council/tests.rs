@@ -132,3 +132,43 @@ fn what_the_log_holds_of_lists_and_votes_is_read_back_as_written() {
         assert_eq!(serde_json::from_str::<What>(&text).unwrap(), what);
     }
 }
+
+#[test]
+fn before_its_time_a_vote_ends_only_with_enough_ballots_on_every_paper() {
+    let mut facts = published();
+    let early = at("2022-12-05 16:59");
+    let short = |facts: &[Fact], now| {
+        let council = Council::fold(facts);
+        let (round, vote) = council.open().unwrap();
+        vote.keeps_open(round, now).map(|paper| paper.listed.id.clone())
+    };
+    assert_eq!(short(&facts, early).as_deref(), Some("a"));
+    assert_eq!(short(&facts, at("2022-12-05 17:00")), None);
+    // Two of three entitled are a quorum for one, two of four are none for the other.
+    facts.extend([voted(3, 1, "a"), voted(4, 2, "a"), voted(5, 1, "b"), voted(6, 2, "b")]);
+    assert_eq!(short(&facts, early).as_deref(), Some("b"));
+    let mut enough = facts.clone();
+    enough.push(voted(7, 3, "b"));
+    assert_eq!(short(&enough, early), None);
+    // What was taken off the list keeps nothing open.
+    let (list, candidate) = (FactId(1), "b".to_owned());
+    facts.push(fact(7, 9, What::CandidateWithdrawn { list, candidate, reason: "trùng".into() }));
+    assert_eq!(short(&facts, early), None);
+}
+
+#[test]
+fn of_too_few_ballots_only_their_number_is_told() {
+    let opening = opening();
+    let counts = Counts { disagree: 1, ..Counts::default() };
+    let few = Tally::of(&opening, &opening.papers[0], counts);
+    assert_eq!((few.told(), few.cast(), few.disagree), (None, 1, 0));
+    let enough = Counts { agree: 1, disagree: 1, ..Counts::default() };
+    assert_eq!(Tally::of(&opening, &opening.papers[0], enough).told(), Some(enough));
+    // A result as older programs wrote it.
+    let old =
+        r#"{"candidate":"a","entitled":3,"agree":0,"disagree":1,"abstain":0,"result":"no_quorum"}"#;
+    let old: Tally = serde_json::from_str(old).unwrap();
+    let mut facts = published();
+    facts.push(fact(3, 9, What::VoteClosed { vote: FactId(2), results: vec![old] }));
+    assert_eq!(Council::fold(&facts).tally("a"), Some(&few));
+}

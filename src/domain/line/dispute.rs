@@ -59,6 +59,7 @@ impl LineState {
         tolerance_percent: Quantity,
     ) -> Option<Quantity> {
         let mut disputed = self.known(entry, before)?;
+        self.trail.correct(entry, after);
         let stood = disputed.standing.replace(after);
         let agreed =
             |value: Quantity| u32::from(agrees(value, disputed.reported, tolerance_percent));

@@ -12,7 +12,8 @@ const KEPT_DAYS: u64 = 56;
 /// Nor are more kept than this; a line is reported once a week.
 const KEPT: usize = 16;
 
-/// The reports of the last weeks that were not returned, replaced or proven false, oldest first.
+/// The reports of the last weeks that were not replaced, oldest first. Those returned or proven
+/// false are passed over, but kept: an appeal may bring them back.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Trail(Vec<Stop>);
@@ -26,23 +27,25 @@ struct Stop {
     on: NaiveDate,
     /// What was said; nothing for "no change", which repeats whatever stands before it.
     value: Option<Quantity>,
+    /// Whether it holds.
+    holds: bool,
 }
 
-type Row = (FactId, i32, Option<i64>);
+type Row = (FactId, i32, Option<i64>, bool);
 
 impl From<Stop> for Row {
     fn from(stop: Stop) -> Self {
         use chrono::Datelike;
-        (stop.entry, stop.on.num_days_from_ce(), stop.value.map(Quantity::scaled))
+        (stop.entry, stop.on.num_days_from_ce(), stop.value.map(Quantity::scaled), stop.holds)
     }
 }
 
 impl TryFrom<Row> for Stop {
     type Error = &'static str;
 
-    fn try_from((entry, days, value): Row) -> Result<Self, Self::Error> {
+    fn try_from((entry, days, value, holds): Row) -> Result<Self, Self::Error> {
         let on = NaiveDate::from_num_days_from_ce_opt(days).ok_or("no date")?;
-        Ok(Self { entry, on, value: value.map(Quantity::from_scaled) })
+        Ok(Self { entry, on, value: value.map(Quantity::from_scaled), holds })
     }
 }
 
@@ -65,29 +68,61 @@ impl Trail {
             value = stop.value.unwrap_or(value);
             Point { entry: stop.entry, on: stop.on, value }
         };
-        self.0.iter().map(point).collect()
+        self.0.iter().filter(|stop| stop.holds).map(point).collect()
     }
 
     /// A report, or "no change".
     pub(super) fn push(&mut self, entry: FactId, on: NaiveDate, value: Option<Quantity>) {
-        self.0.push(Stop { entry, on, value });
+        self.0.push(Stop { entry, on, value, holds: true });
         let oldest = on.checked_sub_days(Days::new(KEPT_DAYS)).unwrap_or(on);
-        while self.0.len() > KEPT || self.0.first().is_some_and(|stop| stop.on < oldest) {
+        while self.count() > KEPT || self.0.first().is_some_and(|stop| stop.on < oldest) {
             let gone = self.0.remove(0);
-            if let Some(first) = self.0.first_mut() {
-                first.value = first.value.or(gone.value);
+            if gone.holds {
+                self.hand_on(gone.value);
             }
         }
     }
 
-    /// An entry turned out to have another value.
-    pub(super) fn correct(&mut self, entry: FactId, value: Quantity) {
-        if let Some(stop) = self.0.iter_mut().find(|stop| stop.entry == entry) {
-            stop.value = Some(value);
+    /// How many hold.
+    fn count(&self) -> usize {
+        self.0.iter().filter(|stop| stop.holds).count()
+    }
+
+    /// The value before the first that is kept, for those that repeat it.
+    fn hand_on(&mut self, value: Option<Quantity>) {
+        for stop in &mut self.0 {
+            stop.value = stop.value.or(value);
+            if stop.holds {
+                break;
+            }
         }
     }
 
-    /// An entry does not hold.
+    /// An entry holds with that value, whatever was said of it before.
+    pub(super) fn correct(&mut self, entry: FactId, value: Quantity) {
+        if let Some(stop) = self.0.iter_mut().find(|stop| stop.entry == entry) {
+            stop.value = Some(value);
+            stop.holds = true;
+        }
+    }
+
+    /// An entry does not hold, until something else is said of it.
+    pub(super) fn pass_over(&mut self, entry: FactId) {
+        self.hold(entry, false);
+    }
+
+    /// An entry holds after all.
+    pub(super) fn restore(&mut self, entry: FactId) {
+        self.hold(entry, true);
+    }
+
+    fn hold(&mut self, entry: FactId, holds: bool) {
+        for stop in self.0.iter_mut().filter(|stop| stop.entry == entry) {
+            stop.holds = holds;
+        }
+    }
+
+    /// An entry was replaced by another.
     pub(super) fn remove(&mut self, entry: FactId) {
         self.0.retain(|stop| stop.entry != entry);
     }
@@ -111,8 +146,35 @@ mod tests {
         assert_eq!(values(&trail), ["5", "7", "7"]);
         trail.correct(FactId(2), q("6"));
         assert_eq!(values(&trail), ["5", "6", "6"]);
-        trail.remove(FactId(2));
+        trail.pass_over(FactId(2));
         assert_eq!(values(&trail), ["5", "5"]);
+        trail.restore(FactId(2));
+        assert_eq!(values(&trail), ["5", "6", "6"]);
+        trail.pass_over(FactId(2));
+        trail.correct(FactId(2), q("8"));
+        assert_eq!(values(&trail), ["5", "8", "8"]);
+        trail.remove(FactId(2));
+        trail.restore(FactId(2));
+        assert_eq!(values(&trail), ["5", "5"]);
+    }
+
+    #[test]
+    fn what_is_passed_over_hands_nothing_on_and_takes_no_place() {
+        let mut trail = Trail::default();
+        trail.push(FactId(1), day("2022-10-03"), Some(q("7")));
+        trail.push(FactId(2), day("2022-10-04"), Some(q("9")));
+        trail.push(FactId(3), day("2022-10-05"), None);
+        trail.pass_over(FactId(2));
+        // The first two are too old by then.
+        trail.push(FactId(4), day("2022-11-30"), None);
+        assert_eq!(values(&trail), ["7", "7"]);
+        trail.pass_over(FactId(3));
+        for entry in (5..).take(KEPT - 1) {
+            trail.push(FactId(entry), day("2022-11-30"), None);
+        }
+        assert_eq!(values(&trail).len(), KEPT);
+        trail.restore(FactId(3));
+        assert_eq!(values(&trail).len(), KEPT + 1);
     }
 
     #[test]
@@ -137,7 +199,7 @@ mod tests {
         trail.push(FactId(1), day("2022-10-03"), Some(q("7.5")));
         trail.push(FactId(2), day("2022-10-04"), None);
         let text = serde_json::to_string(&trail).unwrap();
-        assert_eq!(text, "[[1,738431,7500000],[2,738432,null]]");
+        assert_eq!(text, "[[1,738431,7500000,true],[2,738432,null,true]]");
         assert_eq!(serde_json::from_str::<Trail>(&text).unwrap(), trail);
     }
 }

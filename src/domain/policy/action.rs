@@ -45,8 +45,8 @@ pub enum Action<'a> {
     SeeBoard,
     /// See the full table, also during the freeze.
     SeeFullTable,
-    /// Approve or return pledges.
-    ApprovePledges,
+    /// Approve or return pledges, of one unit where it is known.
+    ApprovePledges(Option<&'a UnitCode>),
     /// Invite people.
     Invite,
     /// Import a workbook, change the definition.
@@ -55,8 +55,8 @@ pub enum Action<'a> {
     ReadBrief,
     /// See the candidates for commendation.
     SeeCandidates,
-    /// Excuse a unit from a week's reports.
-    Excuse,
+    /// Excuse a unit from a week's reports; which, where it is known.
+    Excuse(Option<&'a UnitCode>),
     /// Thank another unit in the name of a unit, or nominate an example of the week.
     Honour(&'a UnitCode),
     /// Take a badge back, choose the example of the week.
@@ -114,7 +114,7 @@ impl<'a> Action<'a> {
             | Self::SeeUnit(unit)
             | Self::SeeEntries { unit, .. }
             | Self::Verify { unit, .. } => Some(unit),
-            Self::Vote(unit) => unit,
+            Self::Vote(unit) | Self::ApprovePledges(unit) | Self::Excuse(unit) => unit,
             _ => None,
         }
     }

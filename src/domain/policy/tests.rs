@@ -89,10 +89,10 @@ fn the_policy_matrix() {
         (Action::SeeCandidates, leaders, ALL),
         (Action::Direct, leaders, OPEN),
         (Action::Export, leaders, ALL),
-        (Action::ApprovePledges, &["office"], OPEN),
+        (Action::ApprovePledges(Some(&ab)), &["office"], OPEN),
         (Action::Invite, &["office"], OPEN),
         (Action::Define, &["office"], ALL),
-        (Action::Excuse, &["office"], OPEN),
+        (Action::Excuse(Some(&ab)), &["office"], OPEN),
         (Action::Adjust, &["office"], OPEN),
         (Action::Publish, &["office"], OPEN),
         (Action::Archive, &["office"], &[After]),
@@ -134,10 +134,16 @@ fn a_refusal_says_whose_work_it_is() {
     let both = actor(&[(Role::Verifier, Some("CCT")), (Role::Reporter, Some("AB"))]);
     let verify = Action::Verify { unit: &ab, verifier: Some(&cct) };
     assert!(matches!(denied(&both, verify, Stage::Running), Denied::OwnUnit(_)));
+    let own = actor(&[(Role::Office, None), (Role::Reporter, Some("AB"))]);
+    for action in [Action::Excuse(Some(&ab)), Action::ApprovePledges(Some(&ab))] {
+        assert!(matches!(denied(&own, action, Stage::Running), Denied::OwnUnit(_)));
+    }
+    assert_eq!(check(&own, Action::Excuse(Some(&cct)), Stage::Running), Ok(()));
+    assert_eq!(check(&own, Action::ApprovePledges(None), Stage::Running), Ok(()));
     let late = denied(&lead, Action::Pledge(&ab), Stage::After);
     assert_eq!(late, Denied::Stage(Stage::After));
     // Whose work it is not does not depend on the day.
-    assert!(matches!(denied(&lead, Action::Excuse, Stage::Archived), Denied::Others(_)));
+    assert!(matches!(denied(&lead, Action::Excuse(None), Stage::Archived), Denied::Others(_)));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::super::{Badge, Export, Grounds};
 use super::Names;
 use super::sheet::{Book, Cell, Heading, Row, figure, maybe, said, when};
 use crate::domain::commendation::{Category, Gate, GateKind};
-use crate::domain::council::{Listed, Tally, Verdict};
+use crate::domain::council::{Counts, Listed, Tally, Verdict};
 use crate::domain::definition::Record;
 use crate::say;
 use crate::text::{Lang, reasons};
@@ -191,7 +191,8 @@ fn listed_row<'a>(
     let tally = vote.and_then(|vote| vote.results.iter().find(|tally| tally.candidate == one.id));
     let rewards = export.rewards.iter().filter(|reward| reward.candidate == one.id);
     let decisions: Vec<String> = rewards.map(|reward| decision(reward, names)).collect();
-    let count = |of: fn(&Tally) -> u32| maybe(tally.map(of));
+    let told = tally.and_then(Tally::told);
+    let count = |of: fn(Counts) -> u32| maybe(told.map(of));
     vec![
         figure(number),
         Cell::Moment(ballot.done.at),
@@ -211,9 +212,9 @@ fn listed_row<'a>(
         when(paper.and(vote).map(|vote| vote.done.at)),
         maybe(paper.map(|paper| paper.entitled.len())),
         maybe(paper.map(|paper| paper.voted.len())),
-        count(|tally| tally.agree),
-        count(|tally| tally.disagree),
-        count(|tally| tally.abstain),
+        count(|counts| counts.agree),
+        count(|counts| counts.disagree),
+        count(|counts| counts.abstain),
         tally.map_or(Cell::Empty, |tally| said(verdict(tally.result))),
         when(vote.and_then(|vote| vote.released)),
         said(decisions.join("\n")),

@@ -104,10 +104,7 @@ async fn check(cx: &mut Cx<'_>, case: &Case, appeal: &Fact) -> Handled {
 async fn open_for(cx: &mut Cx<'_>) -> Handled<Vec<(Fact, Case)>> {
     let loaded = cx.campaign()?;
     let mut open = Vec::new();
-    for appeal in store::log::numbered(cx.tx, loaded.id, "appealed").await? {
-        if !store::log::referring_to(cx.tx, appeal.id).await?.is_empty() {
-            continue;
-        }
+    for appeal in store::log::unanswered(cx.tx, loaded.id, "appealed").await? {
         if let Some(case) = cases::of(cx, appeal.id).await?
             && may_decide(cx, &case, &appeal)
         {

@@ -14,7 +14,7 @@ use crate::handlers::context::{Cx, Handled, open};
 use crate::handlers::names;
 use crate::outgoing::Keyboard;
 use crate::say;
-use crate::standings::honours::{Held, held};
+use crate::standings::honours::{Held, held, held_by};
 use crate::store::{self, campaigns::Loaded};
 use crate::text::{self, Html, honours};
 
@@ -44,8 +44,7 @@ pub(super) async fn run(cx: &mut Cx<'_>, rest: &str) -> Handled {
 async fn of_unit(cx: &mut Cx<'_>, loaded: &Loaded, unit: &Unit) -> Handled {
     let lang = cx.lang();
     let campaign = &loaded.campaign;
-    let mut all = held(cx.tx, loaded.id).await?;
-    all.retain(|one| one.given.unit == unit.code);
+    let mut all = held_by(cx.tx, loaded.id, &unit.code).await?;
     all.retain(|one| !is_withheld(cx, campaign, &one.given.badge, one.given.week));
     let mut lines = Vec::new();
     for one in all.iter().rev() {
@@ -148,13 +147,8 @@ async fn going_on(cx: &mut Cx<'_>, loaded: &Loaded, unit: &Unit, all: &[Held]) -
 }
 
 async fn thanks(cx: &mut Cx<'_>, loaded: &Loaded, unit: &UnitCode) -> Handled<String> {
-    let (mut received, mut sent) = (0_usize, 0_usize);
-    for fact in store::log::of_kind(cx.tx, loaded.id, "kudos_given").await? {
-        if let What::KudosGiven { unit: from, to, .. } = &fact.what {
-            received += usize::from(to == unit);
-            sent += usize::from(from == unit);
-        }
-    }
+    let sent = store::log::of_kind_about(cx.tx, loaded.id, "kudos_given", unit).await?.len();
+    let received = store::log::times_thanked(cx.tx, loaded.id, unit).await?;
     Ok(say!(cx.lang(), "honours-thanks", received = received, sent = sent))
 }
 

@@ -65,11 +65,9 @@ pub(super) async fn record(cx: &mut Cx<'_>, to: UnitCode, text: &str) -> Handled
     // Counted with the new one, because only the log says in which week it counts; a refusal takes
     // it back.
     let week = campaign.counting_week(fact.counted_at);
-    let all = store::log::of_kind(cx.tx, loaded.id, "kudos_given").await?;
-    let own_week = all.iter().filter(|known| {
-        known.what.unit() == Some(&own) && campaign.counting_week(known.counted_at) == week
-    });
-    let given = own_week.count();
+    let sent = store::log::of_kind_about(cx.tx, loaded.id, "kudos_given", &own).await?;
+    let given =
+        sent.iter().filter(|known| campaign.counting_week(known.counted_at) == week).count();
     if given > A_WEEK {
         return Err(Stop::refuse(say!(lang, "kudos-enough", most = A_WEEK)));
     }

@@ -1,5 +1,7 @@
 //! The office publishes candidates to the members before the vote.
 
+use chrono::NaiveDate;
+
 use super::super::context::{Cx, Handled, Stop, confirm_row, open};
 use super::super::paging::choices;
 use super::{Desk, Draft, current, label};
@@ -12,11 +14,23 @@ use crate::jobs::council as announcing;
 use crate::say;
 use crate::standings;
 
-/// Those that pass every gate and on which the council has not decided.
-async fn eligible(cx: &mut Cx<'_>, desk: &Desk) -> Handled<Vec<Candidate>> {
+/// What may be published now.
+struct Eligible {
+    /// Those that pass every gate and on which the council has not decided.
+    candidates: Vec<Candidate>,
+    /// From which day on others may be, whom the freeze of the public table keeps back.
+    more_from: Option<NaiveDate>,
+}
+
+async fn eligible(cx: &mut Cx<'_>, desk: &Desk) -> Handled<Eligible> {
     let found = standings::candidates(cx.tx, desk.loaded.id, cx.now).await?;
+    let campaign = desk.campaign();
+    let today = campaign.calendar().date_at(cx.now);
     let fit = |one: &&Candidate| one.eligible && desk.council.decided(&one.id).is_none();
-    Ok(found.all().filter(fit).cloned().collect())
+    let held = |one: &Candidate| one.category.withheld_until(campaign, today);
+    let more_from = found.all().filter(fit).find_map(held);
+    let candidates = found.all().filter(fit).filter(|one| held(one).is_none()).cloned().collect();
+    Ok(Eligible { candidates, more_from })
 }
 
 /// Asks which are published: all, but for those in `out`.
@@ -31,9 +45,10 @@ pub(super) async fn ask(
     if desk.council.open().is_some() {
         return Err(Stop::refuse(say!(lang, "publish-while-voting")));
     }
-    let found = eligible(cx, desk).await?;
+    let Eligible { candidates: found, more_from } = eligible(cx, desk).await?;
+    let withheld = more_from.map(|from| say!(lang, "publish-frozen", from = from));
     if found.is_empty() {
-        return Err(Stop::refuse(say!(lang, "publish-nobody")));
+        return Err(Stop::refuse(withheld.unwrap_or_else(|| say!(lang, "publish-nobody"))));
     }
     let out = out.unwrap_or_default();
     let ids: Vec<String> = found.iter().map(|one| one.id.clone()).collect();
@@ -48,6 +63,9 @@ pub(super) async fn ask(
     let chosen = ids.iter().filter(|id| !out.contains(id)).count();
     let until = until(cx, desk);
     let mut html = say!(lang, "publish-ask", chosen = chosen, of = ids.len(), until = until);
+    if let Some(withheld) = withheld {
+        html = format!("{html}\n{withheld}");
+    }
     if current(desk).is_some() {
         html = format!("{html}\n{}", say!(lang, "publish-replaces"));
     }
@@ -97,10 +115,15 @@ pub(super) async fn record(
     if desk.council.open().is_some() {
         return Err(Stop::refuse(say!(lang, "publish-while-voting")));
     }
-    let found = eligible(cx, desk).await?;
+    let Eligible { candidates: found, more_from } = eligible(cx, desk).await?;
     let chosen = |one: &&Candidate| ids.contains(&one.id) && !out.contains(&one.id);
     let candidates: Vec<_> = found.iter().filter(chosen).map(Candidate::listed).collect();
     let meant = ids.iter().filter(|id| !out.contains(id)).count();
+    if candidates.len() < meant
+        && let Some(from) = more_from
+    {
+        return Err(Stop::refuse(say!(lang, "publish-frozen", from = from)));
+    }
     if candidates.is_empty() {
         return Err(Stop::refuse(say!(lang, "publish-nobody-chosen")));
     }

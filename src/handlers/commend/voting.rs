@@ -10,7 +10,7 @@ use super::publish::still_eligible;
 use super::{Desk, Draft, current};
 use crate::domain::calendar::parse_vi_date;
 use crate::domain::commendation::Candidate;
-use crate::domain::council::{Opening, Paper, Vote};
+use crate::domain::council::{Opening, Paper, Round, Vote};
 use crate::domain::fact::What;
 use crate::domain::ids::{FactId, PersonId};
 use crate::domain::nomination::{name_key, number_of};
@@ -18,7 +18,8 @@ use crate::domain::policy::{Action, Actor, Membership, Role};
 use crate::handlers::dialogue::Dialogue;
 use crate::jobs::council as announcing;
 use crate::say;
-use crate::store;
+use crate::standings;
+use crate::store::{self, StoreError};
 use crate::text::council::{line, name, numbered};
 use crate::text::{self, date_time};
 
@@ -88,6 +89,12 @@ fn votable(cx: &Cx<'_>, desk: &Desk) -> Handled<FactId> {
         let from = until.succ_opt().unwrap_or(until);
         return Err(Stop::refuse(say!(lang, "open-too-early", until = until, from = from)));
     }
+    // Whoever has lost the place meanwhile would be missing among the papers.
+    let today = calendar.date_at(cx.now);
+    let mut listed = round.standing();
+    if let Some(from) = listed.find_map(|one| one.category.withheld_until(desk.campaign(), today)) {
+        return Err(Stop::refuse(say!(lang, "open-frozen", from = from)));
+    }
     Ok(round.list)
 }
 
@@ -117,15 +124,25 @@ fn closes_at(cx: &Cx<'_>, desk: &Desk, typed: &str) -> Handled<DateTime<Utc>> {
 /// Shows who votes on whom until when, and asks.
 pub(super) async fn ask_open(cx: &mut Cx<'_>, desk: &Desk, typed: &str) -> Handled {
     cx.allow(Action::Commend)?;
-    let lang = cx.lang();
     let list = votable(cx, desk)?;
     let closes_at = closes_at(cx, desk, typed)?;
     let opening = prepare(cx, desk, list, closes_at).await?;
+    ask_sure(cx, desk, &opening, None).await
+}
+
+/// Asks whether that is to be opened; `note` says why once more.
+async fn ask_sure(
+    cx: &mut Cx<'_>,
+    desk: &Desk,
+    opening: &Opening,
+    note: Option<String>,
+) -> Handled {
+    let lang = cx.lang();
     let campaign = desk.campaign();
-    let members = everybody(&opening).len();
+    let members = everybody(opening).len();
     let lines = numbered(opening.papers.iter().map(|paper| {
         let who = line(campaign, &paper.listed, &desk.names, lang);
-        let (entitled, least) = (paper.entitled.len(), least(&opening, paper));
+        let (entitled, least) = (paper.entitled.len(), least(opening, paper));
         let counts = say!(lang, "open-paper", entitled = entitled, least = least);
         format!("{who}\n{counts}")
     }));
@@ -135,11 +152,24 @@ pub(super) async fn ask_open(cx: &mut Cx<'_>, desk: &Desk, typed: &str) -> Handl
         members = members,
         quorum = opening.quorum.to_string(),
         pass = opening.pass.to_string(),
-        closes = date_time(closes_at, campaign.calendar().tz())
+        closes = date_time(opening.closes_at, campaign.calendar().tz())
     );
-    let html = format!("{head}\n{}", text::fit_all(&lines, text::ROOM - 700, lang));
-    let dialogue = Dialogue::Commend(Draft::Open { list, closes_at });
+    let head = note.map_or_else(|| head.clone(), |note| format!("{note}\n\n{head}"));
+    let html = format!("{head}\n{}", text::fit_all(&lines, text::ROOM - 900, lang));
+    let (list, closes_at, shown) = (opening.list, opening.closes_at, essence(opening)?);
+    let dialogue = Dialogue::Commend(Draft::Open { list, closes_at, shown });
     cx.ask(&dialogue, html, |step| vec![confirm_row(lang, step)]).await
+}
+
+/// All that the question shows of what is opened, in one word: who may vote on whom, and what
+/// decides.
+fn essence(opening: &Opening) -> Handled<String> {
+    let papers = opening.papers.iter();
+    let papers: Vec<_> =
+        papers.map(|paper| (&paper.listed.id, &paper.entitled, &paper.excluded)).collect();
+    let text = serde_json::to_string(&(opening.quorum, opening.pass, papers))
+        .map_err(|error| StoreError::unprintable("fact", opening.list.0, &error))?;
+    Ok(standings::digest(&text))
 }
 
 fn least(opening: &Opening, paper: &Paper) -> u32 {
@@ -176,12 +206,13 @@ async fn prepare(
     Ok(Opening { list, as_of: cx.now, papers, quorum, pass, closes_at })
 }
 
-/// Opens the vote and calls the council.
+/// Opens the vote and calls the council; what is not what was `shown` is asked anew.
 pub(super) async fn open(
     cx: &mut Cx<'_>,
     desk: &Desk,
     list: FactId,
     closes_at: DateTime<Utc>,
+    shown: &str,
 ) -> Handled {
     cx.allow(Action::Commend)?;
     let lang = cx.lang();
@@ -189,6 +220,9 @@ pub(super) async fn open(
         return super::super::stale(cx).await;
     }
     let opening = prepare(cx, desk, list, closes_at).await?;
+    if essence(&opening)? != shown {
+        return ask_sure(cx, desk, &opening, Some(say!(lang, "open-changed"))).await;
+    }
     let (papers, members) = (opening.papers.len(), everybody(&opening));
     let closes = date_time(closes_at, desk.campaign().calendar().tz());
     let fact = cx.record(What::VoteOpened(Box::new(opening)), None).await?;
@@ -215,6 +249,7 @@ pub(super) async fn ask_close(cx: &mut Cx<'_>, desk: &Desk) -> Handled {
     let Some((round, vote)) = desk.council.open() else {
         return Err(Stop::refuse(say!(lang, "vote-none-open")));
     };
+    closable(cx, desk, round, vote)?;
     let campaign = desk.campaign();
     let lines = numbered(vote.counted(round).map(|paper| {
         let who = name(campaign, &paper.listed, &desk.names, lang);
@@ -229,13 +264,30 @@ pub(super) async fn ask_close(cx: &mut Cx<'_>, desk: &Desk) -> Handled {
     cx.ask(&dialogue, html, |step| vec![confirm_row(lang, step)]).await
 }
 
+/// Refuses to end a vote before its time while a paper has too few ballots.
+fn closable(cx: &Cx<'_>, desk: &Desk, round: &Round, vote: &Vote) -> Handled {
+    let Some(paper) = vote.keeps_open(round, cx.now) else { return Ok(()) };
+    let (lang, campaign) = (cx.lang(), desk.campaign());
+    Err(Stop::refuse(say!(
+        lang,
+        "close-too-early",
+        who = name(campaign, &paper.listed, &desk.names, lang),
+        cast = vote.count(&paper.listed.id),
+        entitled = paper.entitled.len(),
+        least = least(&vote.opening, paper),
+        closes = date_time(vote.opening.closes_at, campaign.calendar().tz())
+    )))
+}
+
 /// Closes the vote before its time.
 pub(super) async fn close(cx: &mut Cx<'_>, desk: &Desk, vote: FactId) -> Handled {
     cx.allow(Action::Commend)?;
     let lang = cx.lang();
-    let by = Some(cx.person.id);
-    let closed = announcing::close(cx.tx, &desk.loaded, vote, by, cx.now).await;
-    let tallies = match closed {
+    if let Some((round, open)) = desk.council.vote(vote) {
+        closable(cx, desk, round, open)?;
+    }
+    let counted = announcing::count(cx.tx, &desk.loaded, vote).await;
+    let tallies = match counted {
         Ok(tallies) => tallies,
         Err(announcing::Unclosed::NotOpen) => {
             return Err(Stop::refuse(say!(lang, "vote-none-open")));
@@ -245,6 +297,8 @@ pub(super) async fn close(cx: &mut Cx<'_>, desk: &Desk, vote: FactId) -> Handled
         }
         Err(announcing::Unclosed::Store(error)) => return Err(error.into()),
     };
+    cx.record(What::VoteClosed { vote, results: tallies.clone() }, None).await?;
+    announcing::announce(cx.tx, &desk.loaded, vote, cx.now).await?;
     let Some((_, vote)) = desk.council.vote(vote) else { return super::super::stale(cx).await };
     let lines = numbered(
         tallies
@@ -262,10 +316,7 @@ pub(super) async fn close(cx: &mut Cx<'_>, desk: &Desk, vote: FactId) -> Handled
 }
 
 /// The newest vote that is closed.
-fn last_closed<'a>(
-    cx: &Cx<'_>,
-    desk: &'a Desk,
-) -> Handled<(&'a crate::domain::council::Round, &'a Vote)> {
+fn last_closed<'a>(cx: &Cx<'_>, desk: &'a Desk) -> Handled<(&'a Round, &'a Vote)> {
     let closed = desk.council.votes().rev().find(|(_, vote)| vote.closed.is_some());
     closed.ok_or_else(|| Stop::refuse(say!(cx.lang(), "minutes-none")))
 }

@@ -1,5 +1,6 @@
 //! `/nhap tiep`, `/nhap luutru`, `/nhap molai`: what follows a campaign that is over.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::super::context::{Cx, Handled, Stop};
@@ -10,6 +11,8 @@ use crate::domain::policy::Action;
 use crate::handlers::dialogue::Dialogue;
 use crate::jobs::paper::Wish;
 use crate::say;
+use crate::standings::commend;
+use crate::text::date_time;
 
 /// What waits to be confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +59,7 @@ pub(super) async fn ask(cx: &mut Cx<'_>, step: Step) -> Handled {
         let closing = calendar.date_at(calendar.closing(last));
         return Err(Stop::refuse(say!(lang, "archive-too-early", closing = closing)));
     }
+    no_vote_open(cx, step).await?;
     let name = &loaded.campaign.definition().name;
     let html = match step {
         Step::Archive => say!(lang, "archive-ask", campaign = name),
@@ -65,12 +69,27 @@ pub(super) async fn ask(cx: &mut Cx<'_>, step: Step) -> Handled {
     cx.ask_sure(&dialogue, html).await
 }
 
+/// Refuses to put a campaign away while its council votes: members could not vote any more.
+async fn no_vote_open(cx: &mut Cx<'_>, step: Step) -> Handled {
+    if step != Step::Archive {
+        return Ok(());
+    }
+    let (lang, loaded) = (cx.lang(), cx.campaign()?);
+    let council = commend::council(cx.tx, loaded.id, DateTime::<Utc>::MAX_UTC).await?;
+    // A vote whose urn disagrees is never closed; that is no reason to keep the campaign open.
+    let open = council.open().filter(|(_, vote)| cx.now < vote.opening.closes_at);
+    let Some((_, vote)) = open else { return Ok(()) };
+    let closes = date_time(vote.opening.closes_at, loaded.campaign.calendar().tz());
+    Err(Stop::refuse(say!(lang, "archive-while-voting", closes = closes)))
+}
+
 /// Does it once confirmed.
 pub(super) async fn pressed(cx: &mut Cx<'_>, step: Step, press: Press) -> Handled {
     if !matches!(press, Press::Confirm { .. }) {
         return stale(cx).await;
     }
     cx.allow(step.action())?;
+    no_vote_open(cx, step).await?;
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let name = loaded.campaign.definition().name.clone();
     let (what, html) = match step {

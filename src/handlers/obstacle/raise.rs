@@ -174,12 +174,21 @@ async fn ask_sure(cx: &mut Cx<'_>, claim: Claim) -> Handled {
     cx.ask_sure(&Dialogue::Obstacle(Draft::Sure(claim)), html).await
 }
 
+/// Whether an obstacle counts from the message with its words. Where it is confirmed by a button it
+/// does only on the same day: words kept back behind an open question would otherwise be an obstacle
+/// raised before a date that has passed meanwhile, and spare the unit what it missed.
+fn counts_from_words(cx: &Cx<'_>, campaign: &Campaign, said_at: DateTime<Utc>) -> bool {
+    let calendar = campaign.calendar();
+    cx.press.is_none() || calendar.date_at(said_at) == calendar.date_at(cx.now)
+}
+
 /// Lets it enter the log, and tells the office and the unit's own people.
 pub(super) async fn record(cx: &mut Cx<'_>, claim: Claim) -> Handled {
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let campaign = &loaded.campaign;
     let unit = raising_unit(cx, campaign)?;
     let Claim { indicator, text, evidence, said_at } = claim;
+    let said_at = said_at.filter(|said_at| counts_from_words(cx, campaign, *said_at));
     if campaign.indicator(&indicator).is_none() {
         return stale(cx).await;
     }

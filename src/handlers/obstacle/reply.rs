@@ -29,6 +29,7 @@ fn allowed(cx: &Cx<'_>, case: &Case) -> Handled {
         let whom = obstacles::asked(&case.loaded.campaign, asked, lang);
         return Err(Stop::refuse(say!(lang, "obstacle-not-asked", number = number, whom = whom)));
     }
+    cx.allow(Action::AnswerObstacle(asked))?;
     match &case.obstacle.answer {
         Some(answer) if case.obstacle.answered => {
             let at = date_time(answer.at, case.loaded.campaign.calendar().tz());
@@ -130,8 +131,9 @@ async fn record(cx: &mut Cx<'_>, case: &Case, text: String, evidence: Vec<Eviden
 
 fn may_close(cx: &Cx<'_>, case: &Case) -> Handled {
     case.still_open(cx.lang())?;
-    if may(&cx.actor, Action::RaiseObstacle(&case.line.unit)) {
-        return Ok(());
+    let action = Action::RaiseObstacle(&case.line.unit);
+    if may(&cx.actor, action) {
+        return cx.allow(action);
     }
     let (number, unit) = (case.number(), case.unit());
     Err(Stop::refuse(say!(cx.lang(), "obstacle-unit-closes", number = number, unit = unit)))

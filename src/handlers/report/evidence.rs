@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::super::asking::MOST_EVIDENCE;
 use super::super::context::{Cx, Handled, Stop};
 use super::super::entries::{self, Entry, Fate};
 use super::super::reuse;
@@ -63,6 +64,10 @@ pub(super) async fn add(
     if known.iter().any(|known| unique_id(known) == unique_id(&evidence)) {
         return Err(Stop::refuse(say!(lang, "evidence-known", number = number)));
     }
+    // What an entry took over from the one it corrects leaves room for its own.
+    if own(cx, &fact).await?.len() >= MOST_EVIDENCE {
+        return Err(Stop::refuse(say!(lang, "asking-enough-evidence", most = MOST_EVIDENCE)));
+    }
     let count = known.len() + 1;
     let name = work.name(&entry.report.line.indicator);
     let line = entry.report.line.clone();
@@ -82,9 +87,8 @@ async fn is_about_something_else(
     entry: &Fact,
     message: &Message,
 ) -> Handled<bool> {
-    let said = store::log::by_person(cx.tx, cx.person.id).await?;
-    let mut later = said.iter().rev().map(|(_, fact)| fact).take_while(|fact| fact.id > entry.id);
-    Ok(later.any(|fact| {
+    let later = store::log::by_person_since(cx.tx, cx.person.id, entry.id).await?;
+    Ok(later.iter().any(|fact| {
         let other = matches!(
             fact.what,
             What::ObstacleRaised { .. }
@@ -95,18 +99,27 @@ async fn is_about_something_else(
     }))
 }
 
+/// What was shown for an entry itself, after it and with it.
+async fn own(cx: &mut Cx<'_>, entry: &Fact) -> Handled<Vec<Evidence>> {
+    let mut own = Vec::new();
+    for fact in store::log::referring_to(cx.tx, entry.id).await? {
+        if let What::EvidenceAdded { evidence, .. } = fact.what {
+            own.push(evidence);
+        }
+    }
+    if let What::Reported(report) = &entry.what {
+        own.extend(report.evidence.iter().cloned());
+    }
+    Ok(own)
+}
+
 /// All that was shown for an entry, with it and after it, and for the entries it corrects.
 pub(in crate::handlers) async fn all(cx: &mut Cx<'_>, entry: &Fact) -> Handled<Vec<Evidence>> {
     let mut all = Vec::new();
     let mut next = Some(entry.clone());
     while let Some(entry) = next.take() {
-        for fact in store::log::referring_to(cx.tx, entry.id).await? {
-            if let What::EvidenceAdded { evidence, .. } = fact.what {
-                all.push(evidence);
-            }
-        }
+        all.extend(own(cx, &entry).await?);
         let What::Reported(report) = entry.what else { continue };
-        all.extend(report.evidence);
         if let EntryKind::Correction { of, .. } = report.kind {
             next = store::log::by_id(cx.tx, of).await?;
         }

@@ -8,7 +8,7 @@ use chrono::Datelike;
 use super::{Align, Document, DocumentError, Symbol, Table};
 use crate::domain::campaign::Campaign;
 use crate::domain::commendation::{Candidate, Candidates};
-use crate::domain::council::{Council, Round, Verdict, Vote};
+use crate::domain::council::{Council, Counts, Round, Verdict, Vote};
 use crate::domain::nomination::number_of;
 use crate::domain::scoring::UnitScore;
 use crate::say;
@@ -183,14 +183,18 @@ impl Dossier<'_> {
         ]);
         for (at, tally) in closing.tallies.iter().enumerate() {
             let Some(paper) = vote.paper(&tally.candidate) else { continue };
+            let told = tally.told();
+            let count = |of: fn(Counts) -> u32| {
+                told.map_or_else(|| "–".to_owned(), |counts| of(counts).to_string())
+            };
             table.row(vec![
                 (at + 1).to_string(),
                 words::line(self.campaign, &paper.listed, self.names, lang),
                 tally.entitled.to_string(),
                 tally.cast().to_string(),
-                tally.agree.to_string(),
-                tally.disagree.to_string(),
-                tally.abstain.to_string(),
+                count(|counts| counts.agree),
+                count(|counts| counts.disagree),
+                count(|counts| counts.abstain),
                 verdict(tally.result, lang),
             ]);
         }

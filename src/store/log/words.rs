@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use super::super::{Result, StoreError, millis};
 use super::Stored;
 use crate::domain::fact::Fact;
-use crate::domain::ids::{CampaignId, FactId, Number, UnitCode};
+use crate::domain::ids::{CampaignId, FactId, Number, PersonId, UnitCode};
 
 /// The facts about a fact and about those, in the order they count: the checks of an entry, the
 /// appeals against them, what became of these. What was said about a newer entry that takes the
@@ -57,6 +57,129 @@ pub async fn numbered(
     .into_iter()
     .map(Stored::read)
     .collect()
+}
+
+/// The facts of a numbered kind that nothing refers to yet, in their order: proposals, declarations
+/// and appeals that wait for an answer.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn unanswered(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    kind: &str,
+) -> Result<Vec<Fact>> {
+    sqlx::query_as!(
+        Stored,
+        "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact AS f \
+         WHERE campaign_id = ? AND kind = ? AND number IS NOT NULL \
+           AND NOT EXISTS (SELECT 1 FROM fact AS answer WHERE answer.refers_to = f.id) \
+         ORDER BY number",
+        campaign.0,
+        kind
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(Stored::read)
+    .collect()
+}
+
+/// The facts of a kind about one unit, in the order they count.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn of_kind_about(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    kind: &str,
+    unit: &UnitCode,
+) -> Result<Vec<Fact>> {
+    let unit = unit.as_str();
+    sqlx::query_as!(
+        Stored,
+        "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
+         WHERE campaign_id = ? AND unit = ? AND kind = ? ORDER BY counted_at, id",
+        campaign.0,
+        unit,
+        kind
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(Stored::read)
+    .collect()
+}
+
+/// What a person did after a fact, over all campaigns, in the order of the log.
+///
+/// # Errors
+/// When a row cannot be read.
+pub async fn by_person_since(
+    connection: &mut SqliteConnection,
+    person: PersonId,
+    after: FactId,
+) -> Result<Vec<Fact>> {
+    sqlx::query_as!(
+        Stored,
+        "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
+         WHERE person_id = ? AND id > ? ORDER BY id",
+        person.0,
+        after.0
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(Stored::read)
+    .collect()
+}
+
+/// How often a unit was thanked.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn times_thanked(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    unit: &UnitCode,
+) -> Result<i64> {
+    let unit = unit.as_str();
+    Ok(sqlx::query_scalar!(
+        r#"SELECT count(*) AS "n!: i64" FROM fact
+           WHERE campaign_id = ? AND kind = 'kudos_given' AND number IS NOT NULL
+             AND json_extract(body, '$.kudos_given.to') = ?"#,
+        campaign.0,
+        unit
+    )
+    .fetch_one(connection)
+    .await?)
+}
+
+/// The entries drawn for a second look at which nobody has looked since, in the order drawn.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn not_looked_at(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+) -> Result<Vec<FactId>> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT CAST(entry.value AS INTEGER) AS "id!: i64"
+           FROM fact AS draw, json_each(draw.body, '$.spot_check_drawn.entries') AS entry
+           WHERE draw.campaign_id = ? AND draw.kind = 'spot_check_drawn'
+             AND draw.number IS NOT NULL
+             AND NOT EXISTS (
+                 SELECT 1 FROM fact AS look
+                 WHERE look.refers_to = entry.value AND look.kind = 'checked' AND look.id > draw.id
+             )
+           ORDER BY draw.number, entry.key"#,
+        campaign.0
+    )
+    .fetch_all(connection)
+    .await?
+    .into_iter()
+    .map(FactId)
+    .collect())
 }
 
 /// The entries whose value was confirmed after one instant and up to another, by their numbers.
