@@ -105,6 +105,7 @@ fn example(command: Command, lang: Lang, words: &Words) -> Option<String> {
             say!(lang, "example-history-rules", command = name)
         }
         Command::History if words.other => format!("/{name} {unit} {indicator}"),
+        Command::Why if words.other => format!("/{name} {unit}"),
         Command::NoChange => format!("/{name} {indicator}"),
         Command::History => {
             say!(lang, "example-history", command = name, indicator = indicator)

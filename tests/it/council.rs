@@ -73,7 +73,8 @@ async fn a_list_is_published_to_all_and_the_vote_waits_for_comments() {
         staffed(world).await;
         world.says("Thường trực", "/khenthuong mo").await.contains("Chưa có danh sách");
         world.says("Bà Lý", "/khenthuong congbo").await.contains("không thuộc nhiệm vụ");
-        world.says("Ông Một", "/khenthuong").await.contains("không thuộc nhiệm vụ");
+        world.says("Ông Một", "/khenthuong").await.contains("Chưa công khai danh sách");
+        world.says("Ông Một", "/khenthuong mo").await.contains("không thuộc nhiệm vụ");
         world
             .says("Bà Lý", "/khenthuong")
             .await

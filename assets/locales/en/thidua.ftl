@@ -139,8 +139,11 @@ language-ask = Which language should the bot speak?
 language-unknown = The bot does not speak “{ $typed }” yet. Choose one of these:
 
 ## Invitations
-role-near = There is no role <b>{ $typed }</b>. Did you mean <b>{ $near }</b>?
-role-unknown = There is no role <b>{ $typed }</b>. The roles: { $roles }. For example: <code>/invite unit_lead AB Nguyễn Văn A</code>
+role-code = { $name }: <code>{ $code }</code>
+role-near = There is no role <b>{ $typed }</b>. Did you mean { $near }?
+role-unknown = There is no role <b>{ $typed }</b>. The roles, with the code to write:
+    { $roles }
+    For example: <code>/invite unit_lead AB Nguyễn Văn A</code>. Or type /invite and choose by button.
 invite-ask-role = Invite as what?
 invite-ask-unit = <b>{ $role }</b> of which unit? Choose, or type the unit's code.
 invite-ask-name = Inviting <b>{ $whom }</b>. What is the name? Type it, with the post after a comma if you like: <i>Nguyễn Văn A, Vice Chair</i>.
@@ -1039,6 +1042,13 @@ docx-caption-charter = Charter of the campaign (draft), by the settings in force
 ## Risks
 risks-title = <b>RISKS</b> (as of { $at })
 risks-none = None.
+risks-open = Press a button to read a heading in full.
+risks-unclear = There is no heading “{ $typed }”. Type /risks and press the one to read.
+risks-button-missing = Will miss
+risks-button-obstacles = Obstacles
+risks-button-directives = Directives
+risks-button-backlog = Waiting for checks
+risks-button-back = ◂ All risks
 risks-missing = Will miss at today's pace
 risks-missing-line = • { $unit }: { $indicator } – { $forecast }
 risks-unreported = Never reported on
@@ -1055,6 +1065,9 @@ commend-note = Proposed by rule; the council decides.
 commend-collectives = <b>Collectives</b> ({ $count })
 commend-individuals = <b>Individuals</b> ({ $count })
 commend-none = None yet.
+commend-more = … and { $count } more: press “{ $button }”.
+commend-button-overview = ◂ Overview
+commend-button-vote = Vote
 commend-eligible = eligible
 commend-not-eligible = not eligible yet
 commend-line = <b>{ $name }</b> – { $category }: { $verdict }
@@ -1154,6 +1167,7 @@ list-title = <b>CANDIDATES FOR COMMENDATION</b> · { $campaign }
     Published for comments before the council votes.
 list-public-title = <b>Candidates for commendation, open to comments</b> · { $campaign }
 list-until = Comments to the office are welcome until the end of { $until }.
+list-none-yet = No list of candidates has been published yet. When the office publishes one, the bot sends it to you, and you can read it again here.
 list-none = No list has been published yet. The office publishes one with <code>/commend publish</code>
 publish-ask = <b>Publish the candidates for commendation</b>
     { $chosen } of { $of } chosen; press a name to leave it out or take it in. All members get the list, the groups get the names. Comments until the end of { $until }; the vote can be opened after that.
@@ -1566,6 +1580,11 @@ history-note = Note: { $note }
 history-waiting = Awaits its check
 history-replaced = Replaced by { $number }
 history-button-older = Older ▶
+history-ask-unit = Whose reports?
+history-ask-unit-line = <b>{ $name }</b>: whose reports?
+history-ask-line = Reports on which of the indicators you check?
+history-readers = A unit's reports are read by the unit itself, those who check them, the office and the leaders. What you can read is the ranking and the changes of the rules:
+history-button-rules = Changes of the rules
 history-usage = Write <code>/history THUE</code> (your own unit) or <code>/history AB THUE</code> (office, leaders, verifiers).
 history-unknown = There is no indicator or unit “{ $word }”.
 history-did-you-mean = There is no indicator or unit “{ $word }”. Did you mean “{ $near }”?

@@ -39,7 +39,7 @@ command-excuse = Miễn báo cáo một tuần cho đơn vị
 command-link = Gắn nhóm này làm bảng tin
 command-brief = Báo cáo giao ban
 command-risks = Cảnh báo rủi ro
-command-commend = Đề nghị khen thưởng
+command-commend = Danh sách đề nghị khen thưởng
 command-obstacle = Nêu và gỡ khó khăn, vướng mắc
 command-direct = Giao và báo cáo việc chỉ đạo
 command-nominate = Đề cử tập thể, cá nhân
@@ -128,7 +128,7 @@ example-ranking = /{ $command } tuần 3
 example-approve = /{ $command } 17 ok · /{ $command } 17 tra lý do · /{ $command } tatca
 example-verify = /{ $command } 17 ok · /{ $command } 17 75,0 lý do · /{ $command } 17 tra lý do
 example-verify-office = /{ $command } 17 ok · /{ $command } khieunai (khiếu nại) · /{ $command } rut 5 (rút thăm xem lại)
-example-invite = /{ $command } unit_lead { $unit } Nguyễn Văn A · /{ $command } tatca · /{ $command } thu · /{ $command } banggiao { $unit }
+example-invite = /{ $command } trưởng đơn vị { $unit } Nguyễn Văn A · /{ $command } tatca · /{ $command } thu · /{ $command } banggiao { $unit }
 example-excuse = /{ $command } { $unit } tuần 3 lý do · /{ $command } tatca tuần 3-4 lý do
 example-brief = /{ $command } tháng
 cancel-nothing = Đồng chí không có việc gì đang làm dở.
@@ -139,8 +139,11 @@ language-ask = Đồng chí muốn bot nói tiếng gì?
 language-unknown = Bot chưa nói được “{ $typed }”. Đồng chí chọn một trong hai:
 
 ## Invitations
-role-near = Không có vai trò <b>{ $typed }</b>. Có phải đồng chí muốn viết <b>{ $near }</b>?
-role-unknown = Không có vai trò <b>{ $typed }</b>. Các vai trò: { $roles }. Ví dụ: <code>/moi unit_lead AB Nguyễn Văn A</code>
+role-code = { $name }: <code>{ $code }</code>
+role-near = Không có vai trò <b>{ $typed }</b>. Có phải đồng chí muốn viết { $near }?
+role-unknown = Không có vai trò <b>{ $typed }</b>. Các vai trò (viết bằng chữ hoặc bằng mã):
+    { $roles }
+    Ví dụ: <code>/moi trưởng đơn vị AB Nguyễn Văn A</code>. Hoặc gõ /moi rồi chọn bằng nút.
 invite-ask-role = Mời với vai trò nào?
 invite-ask-unit = <b>{ $role }</b> của đơn vị nào? Chọn, hoặc gõ mã đơn vị.
 invite-ask-name = Mời <b>{ $whom }</b>. Họ tên là gì? Gõ họ tên, có thể thêm chức vụ sau dấu phẩy: <i>Nguyễn Văn A, Phó Chủ tịch</i>.
@@ -1039,6 +1042,13 @@ docx-caption-charter = Thể lệ phong trào (dự thảo), theo các thiết l
 ## Risks
 risks-title = <b>CẢNH BÁO</b> (tính đến { $at })
 risks-none = Không có.
+risks-open = Bấm nút để xem đủ từng mục.
+risks-unclear = Không có mục cảnh báo “{ $typed }”. Gõ /canhbao rồi bấm mục cần xem.
+risks-button-missing = Khó kịp hạn
+risks-button-obstacles = Vướng mắc
+risks-button-directives = Chỉ đạo
+risks-button-backlog = Chờ thẩm định
+risks-button-back = ◂ Các cảnh báo
 risks-missing = Không kịp nếu giữ tốc độ hiện nay
 risks-missing-line = • { $unit }: { $indicator } – { $forecast }
 risks-unreported = Chưa có báo cáo
@@ -1055,6 +1065,9 @@ commend-note = Danh sách do hệ thống gợi ý theo quy định; Hội đồ
 commend-collectives = <b>Tập thể</b> ({ $count })
 commend-individuals = <b>Cá nhân</b> ({ $count })
 commend-none = Chưa có.
+commend-more = … và { $count } đề nghị nữa: bấm “{ $button }”.
+commend-button-overview = ◂ Tổng hợp
+commend-button-vote = Bỏ phiếu
 commend-eligible = đủ điều kiện
 commend-not-eligible = chưa đủ điều kiện
 commend-line = <b>{ $name }</b> – { $category }: { $verdict }
@@ -1154,6 +1167,7 @@ list-title = <b>DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG</b> · { $campaign }
     Công khai để lấy ý kiến trước khi Hội đồng bỏ phiếu.
 list-public-title = <b>Danh sách đề nghị khen thưởng lấy ý kiến</b> · { $campaign }
 list-until = Ý kiến xin gửi thường trực đến hết ngày { $until }.
+list-none-yet = Chưa công khai danh sách đề nghị khen thưởng nào. Khi thường trực công khai, bot gửi đồng chí ngay và đồng chí xem lại được ở đây.
 list-none = Chưa công khai danh sách nào. Thường trực công khai bằng <code>/khenthuong congbo</code>
 publish-ask = <b>Công khai danh sách đề nghị khen thưởng</b>
     Chọn { $chosen }/{ $of }; bấm tên để bỏ ra hoặc đưa vào. Mọi người tham gia nhận danh sách, các nhóm nhận tên. Lấy ý kiến đến hết { $until }, sau đó mới mở bỏ phiếu.
@@ -1566,6 +1580,11 @@ history-note = Ghi chú: { $note }
 history-waiting = Chờ thẩm định
 history-replaced = Đã được thay bằng { $number }
 history-button-older = Cũ hơn ▶
+history-ask-unit = Xem báo cáo của đơn vị nào?
+history-ask-unit-line = <b>{ $name }</b>: xem báo cáo của đơn vị nào?
+history-ask-line = Xem báo cáo của chỉ tiêu nào do đồng chí thẩm định?
+history-readers = Báo cáo của từng đơn vị chỉ đơn vị đó, nơi thẩm định, thường trực và lãnh đạo xem. Đồng chí xem được bảng xếp hạng và những thay đổi của thể lệ:
+history-button-rules = Thay đổi thể lệ
 history-usage = Cách ghi: <code>/lichsu THUE</code> (đơn vị mình), hoặc <code>/lichsu AB THUE</code> (thường trực, lãnh đạo, đơn vị thẩm định).
 history-unknown = Không có chỉ tiêu hay đơn vị mã “{ $word }”.
 history-did-you-mean = Không có chỉ tiêu hay đơn vị mã “{ $word }”. Có phải “{ $near }”?
