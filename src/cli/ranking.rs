@@ -86,7 +86,11 @@ fn print(table: &Table, campaign: &Campaign, overall: bool) -> String {
         "{}\nTuần {} · tính đến {when}{}{}",
         campaign.definition().name,
         table.week.0,
-        if table.frozen { " · đang đóng băng bảng công khai" } else { "" },
+        if table.frozen {
+            " · bảng công khai đang tạm dừng, đề nghị không phổ biến / frozen for the public"
+        } else {
+            ""
+        },
         table.digest.as_ref().map_or_else(String::new, |digest| format!(" · mã {}", &digest[..8])),
     )];
     for league in &table.clusters {

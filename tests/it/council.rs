@@ -271,6 +271,11 @@ async fn nobody_votes_on_themselves_and_what_was_rewarded_is_not_rewarded_again(
         }
         world.says("Thường trực", "/khenthuong dong").await;
         world.presses("Thường trực", "Xác nhận").await.contains("3/4 phiếu → thông qua");
+        // Whoever voted reads the counts; the others read the list.
+        world.says("Ông Một", "/khenthuong").await.contains("đã bỏ phiếu xong");
+        world.presses("Ông Một", "Biên bản kiểm phiếu").await.contains("BIÊN BẢN KIỂM PHIẾU");
+        world.says("Anh Bình", "/khenthuong").await.contains("Tổ 5").lacks("Biên bản");
+        world.says("Anh Bình", "/khenthuong bienban").await.contains("không thuộc nhiệm vụ");
         world.says("Thường trực", "/khenthuong 1 dakhen QĐ 9").await.contains("chưa thông qua");
         world.says("Thường trực", "/khenthuong 2").await.contains("[Đã khen thưởng]");
         world.presses("Thường trực", "Đã khen thưởng").await.contains("Quyết định nào");

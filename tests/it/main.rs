@@ -26,6 +26,7 @@ mod recompute;
 mod evidence;
 mod english;
 mod first_day;
+mod first_pages;
 mod flows;
 mod import;
 mod importing;

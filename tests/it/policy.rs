@@ -111,7 +111,7 @@ async fn a_refusal_is_in_the_persons_language_and_says_what_to_do() {
         // Somebody nobody invited hears how to be invited, not whose work it is.
         world.meet("Lạ", 4001);
         world.says("Lạ", "/start").await;
-        world.says("Lạ", "/duyet").await.contains("link mời");
+        world.says("Lạ", "/duyet").await.contains("liên kết mời");
     })
     .await;
 }
@@ -134,7 +134,9 @@ fn uses<'a>(command: Command, ward: &'a UnitCode, to: &'a Addressee) -> Vec<Acti
         Command::Brief | Command::Risks => vec![Action::ReadBrief],
         Command::Why => vec![Action::SeeUnit(ward)],
         Command::Direct => match to {
-            Addressee::Unit(to) => vec![Action::Direct, Action::CarryOut(ward), Action::CarryOut(to)],
+            Addressee::Unit(to) => {
+                vec![Action::Direct, Action::CarryOut(ward), Action::CarryOut(to)]
+            }
             Addressee::Leaders => vec![Action::Direct],
         },
         Command::Nominate => vec![Action::Nominate(ward)],
@@ -196,7 +198,7 @@ async fn help_alone_is_enough_for_every_role() {
         let office = world.says("Thường trực", "/trogiup").await;
         for part in [
             "/moi tatca",
-            "/moi banggiao AB",
+            "/moi bangiao AB",
             "/thongbao Họp",
             "/diem AB +2",
             "/dinhchinh",
