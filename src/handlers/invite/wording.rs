@@ -50,12 +50,11 @@ pub(super) fn unknown(word: &str, lang: Lang) -> Stop {
     let typed = names::quoted(word);
     let codes = Role::ALL.map(Role::as_str);
     let near = nearest(word, codes).and_then(Role::parse);
-    Stop::refuse(match near {
-        Some(near) => say!(lang, "role-near", typed = typed, near = Html(written(near, lang))),
-        None => {
-            let roles = Role::ALL.map(|role| format!("• {}", written(role, lang))).join("\n");
-            say!(lang, "role-unknown", typed = typed, roles = Html(roles))
-        }
+    Stop::refuse(if let Some(near) = near {
+        say!(lang, "role-near", typed = typed, near = Html(written(near, lang)))
+    } else {
+        let roles = Role::ALL.map(|role| format!("• {}", written(role, lang))).join("\n");
+        say!(lang, "role-unknown", typed = typed, roles = Html(roles))
     })
 }
 
