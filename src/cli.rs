@@ -36,6 +36,11 @@ use thidua::store::{self, Store};
 ///
 /// Không có lệnh: «run» nếu đã đặt TELOXIDE_TOKEN, nếu chưa thì «sandbox».
 /// Without a command: "run" when TELOXIDE_TOKEN is set, else "sandbox".
+///
+/// Ai chạy được lệnh trên máy này là thường trực: ranking, brief, candidates, export luôn cho xem
+/// đủ, kể cả những ngày cuối bảng công khai tạm dừng.
+/// Whoever runs commands on this machine is the office: ranking, brief, candidates and export show
+/// everything, also in the last days when the public table is frozen.
 #[derive(Debug, Parser)]
 #[command(name = "thidua", version, verbatim_doc_comment)]
 pub(crate) struct Cli {
@@ -57,7 +62,8 @@ enum Command {
     Import(import::Args),
     /// In liên kết mời dùng một lần và mã QR. / Prints a one-time invite link and its QR code.
     Invite(invite::Args),
-    /// Bảng xếp hạng như lãnh đạo xem. / The ranking as leaders see it.
+    /// Bảng xếp hạng như lãnh đạo xem, cả khi bảng công khai tạm dừng. / The ranking as leaders see
+    /// it, also while the public table is frozen.
     Ranking(ranking::Args),
     /// Báo cáo giao ban. / The giao ban brief.
     Brief(brief::Args),

@@ -179,7 +179,7 @@ pub async fn run(
         Command::Excuse => excuse::run(cx, arguments).await,
         Command::Link => Err(Stop::refuse(say!(cx.lang(), "link-in-group-only"))),
         Command::Brief => brief::run(cx, arguments).await,
-        Command::Risks => risks::run(cx).await,
+        Command::Risks => risks::run(cx, arguments).await,
         Command::Commend => commend::run(cx, arguments).await,
         Command::Obstacle => obstacle::run(cx, arguments, message).await,
         Command::Direct => direct::run(cx, arguments, message).await,

@@ -79,7 +79,11 @@ fn print(table: &Table, campaign: &Campaign, overall: bool) -> String {
     let mut parts = vec![format!(
         "{}{}{}",
         output::heading(campaign, &format!("Tuần {}", table.week.0), table.as_of),
-        if table.frozen { " · đang đóng băng bảng công khai" } else { "" },
+        if table.frozen {
+            " · bảng công khai đang tạm dừng, đề nghị không phổ biến / frozen for the public"
+        } else {
+            ""
+        },
         table.digest.as_ref().map_or_else(String::new, |digest| format!(" · mã {}", &digest[..8])),
     )];
     for league in &table.clusters {

@@ -75,6 +75,21 @@ pub enum Command {
     Announce,
 }
 
+/// What commands stand together in help; the table below keeps each group together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// What is done every week.
+    Work,
+    /// What is read.
+    Figures,
+    /// What is given to others to do, and what is praised.
+    Tasks,
+    /// What the office runs the campaign by.
+    Running,
+    /// One's own settings.
+    Own,
+}
+
 /// Who sees a command in the menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Seen {
@@ -105,7 +120,12 @@ const TABLE: [(Command, &str, &str, Seen); 32] = [
     (Command::Vote, "bophieu", "vote", Seen::By(&[Role::Council])),
     (Command::Brief, "giaoban", "brief", LEADERS),
     (Command::Ranking, "xephang", "ranking", Seen::Members),
-    (Command::Why, "visao", "why", UNIT),
+    (
+        Command::Why,
+        "visao",
+        "why",
+        Seen::By(&[Role::UnitLead, Role::Reporter, Role::Leader, Role::Office]),
+    ),
     (Command::History, "lichsu", "history", Seen::Members),
     (Command::Badges, "huyhieu", "badges", Seen::Members),
     (Command::Risks, "canhbao", "risks", LEADERS),
@@ -115,7 +135,7 @@ const TABLE: [(Command, &str, &str, Seen); 32] = [
         "direct",
         Seen::By(&[Role::UnitLead, Role::Reporter, Role::Verifier, Role::Leader, Role::Office]),
     ),
-    (Command::Commend, "khenthuong", "commend", LEADERS),
+    (Command::Commend, "khenthuong", "commend", Seen::Members),
     (Command::Nominate, "decu", "nominate", UNIT),
     (Command::Invite, "moi", "invite", OFFICE),
     (Command::Import, "nhap", "import", OFFICE),
@@ -172,6 +192,42 @@ impl Command {
                 Lang::En => *en,
             },
         )
+    }
+
+    /// Where it stands in help.
+    pub fn group(self) -> Group {
+        match self {
+            Self::Update
+            | Self::NoChange
+            | Self::Pledges
+            | Self::Pledge
+            | Self::Obstacle
+            | Self::Verify
+            | Self::Approve
+            | Self::Vote => Group::Work,
+            Self::Brief
+            | Self::Ranking
+            | Self::Why
+            | Self::History
+            | Self::Badges
+            | Self::Risks => Group::Figures,
+            Self::Direct | Self::Commend | Self::Nominate => Group::Tasks,
+            Self::Invite
+            | Self::Import
+            | Self::Excuse
+            | Self::Export
+            | Self::Adjust
+            | Self::Correct
+            | Self::FalseReport
+            | Self::Announce
+            | Self::Link => Group::Running,
+            Self::Start
+            | Self::Help
+            | Self::Language
+            | Self::Cancel
+            | Self::Me
+            | Self::Reminders => Group::Own,
+        }
     }
 
     /// What it does, in a few words.
@@ -263,6 +319,13 @@ mod tests {
         for name in names {
             assert!(name.len() <= 32 && name.bytes().all(|byte| byte.is_ascii_lowercase()));
         }
+    }
+
+    #[test]
+    fn commands_of_a_group_stand_together() {
+        let mut groups: Vec<Group> = visible(&Role::ALL).map(Command::group).collect();
+        groups.dedup();
+        assert_eq!(groups, [Group::Work, Group::Figures, Group::Tasks, Group::Running, Group::Own]);
     }
 
     #[test]

@@ -23,14 +23,17 @@ use crate::say;
 use crate::standings::{self, commend};
 use crate::store::campaigns::Loaded;
 use crate::text::council::{Names, counted, line, verdict};
-use crate::text::{self, Lang, figures, reasons};
+use crate::text::{self, Html, Lang, figures, reasons};
 
 mod decide;
 mod publish;
 mod voting;
 
-/// Room for the collectives and for the individuals.
-const LIST: usize = 1500;
+/// As many of the collectives, and of the individuals, stand on the first page: it is read on a
+/// phone, and the buttons lead to all of them.
+const FIRST: usize = 6;
+/// The longest reason on the first page, in UTF-16 units.
+const SHORT: usize = 80;
 
 /// Where a conversation is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,18 +129,20 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     let (word, rest) = arguments.split_once(char::is_whitespace).unwrap_or((arguments, ""));
     let (word, rest) = (word.trim(), rest.trim());
     let wish = fold(word);
-    if matches!(wish.as_str(), "danhsach" | "ds" | "list") || !may(&cx.actor, Action::SeeCandidates)
-    {
-        return show_list(cx, &desk).await;
+    match wish.as_str() {
+        "danhsach" | "ds" | "list" => return show_list(cx, &desk).await,
+        "" if !may(&cx.actor, Action::SeeCandidates) => return show_list(cx, &desk).await,
+        // Whoever votes may read the counts.
+        "bienban" | "minutes" if may(&cx.actor, Action::Vote(None)) => {
+            return voting::minutes(cx, &desk).await;
+        }
+        _ => cx.allow(Action::SeeCandidates)?,
     }
     match wish.as_str() {
         "" => overview(cx, &desk).await,
         "tapthe" | "collectives" => list(cx, &desk, false, 0).await,
         "canhan" | "individuals" => list(cx, &desk, true, 0).await,
-        "docx" | "hoso" | "dossier" => {
-            cx.allow(Action::SeeCandidates)?;
-            super::brief::call(cx, Paper::Dossier, cx.now).await
-        }
+        "docx" | "hoso" | "dossier" => super::brief::call(cx, Paper::Dossier, cx.now).await,
         "bienban" | "minutes" => voting::minutes(cx, &desk).await,
         "congbo" | "publish" => publish::ask(cx, &desk, None, 0).await,
         "mo" | "open" => voting::ask_open(cx, &desk, rest).await,
@@ -207,16 +212,32 @@ pub async fn pressed(cx: &mut Cx<'_>, draft: Draft, press: Press) -> Handled {
     }
 }
 
-/// Everybody may read what was published to them.
+/// Everybody may read what was published to them; who votes finds the way to the ballot and to
+/// the counts.
 async fn show_list(cx: &mut Cx<'_>, desk: &Desk) -> Handled {
     cx.allow(Action::SeeBoard)?;
     let lang = cx.lang();
     let Some(round) = desk.council.last() else {
-        cx.allow(Action::SeeCandidates)?;
-        return Err(Stop::refuse(say!(lang, "list-none")));
+        let html = if may(&cx.actor, Action::Commend) {
+            say!(lang, "list-none")
+        } else {
+            say!(lang, "list-none-yet")
+        };
+        cx.show(html, Vec::new()).await?;
+        return Ok(());
     };
     let html = announcing::published(desk.campaign(), round, &desk.names, lang);
-    cx.show(html, Vec::new()).await?;
+    let votes = may(&cx.actor, Action::Vote(None));
+    let mut row = Vec::new();
+    if votes && desk.council.open().is_some() {
+        row.push(open(say!(lang, "commend-button-vote"), "bophieu"));
+    }
+    let closed = desk.council.votes().any(|(_, vote)| vote.closed.is_some());
+    if closed && (votes || may(&cx.actor, Action::SeeCandidates)) {
+        row.push(open(say!(lang, "commend-button-minutes"), "khenthuong bienban"));
+    }
+    let keyboard = if row.is_empty() { Vec::new() } else { vec![row] };
+    cx.show(html, keyboard).await?;
     Ok(())
 }
 
@@ -225,20 +246,30 @@ async fn overview(cx: &mut Cx<'_>, desk: &Desk) -> Handled {
     let found = standings::candidates(cx.tx, desk.loaded.id, cx.now).await?;
     let at = text::date_time(found.as_of, campaign.calendar().tz());
     let lists = [
-        (say!(lang, "commend-collectives", count = found.collectives.len()), &found.collectives),
-        (say!(lang, "commend-individuals", count = found.individuals.len()), &found.individuals),
+        (
+            say!(lang, "commend-collectives", count = found.collectives.len()),
+            say!(lang, "commend-button-collectives"),
+            &found.collectives,
+        ),
+        (
+            say!(lang, "commend-individuals", count = found.individuals.len()),
+            say!(lang, "commend-button-individuals"),
+            &found.individuals,
+        ),
     ];
     let head = say!(lang, "commend-title", at = at);
     let mut parts = vec![format!("{head}\n{}", say!(lang, "commend-note"))];
-    for (title, candidates) in lists {
-        let blocks: Vec<String> =
-            candidates.iter().map(|candidate| block(desk, candidate, lang)).collect();
-        let body = if blocks.is_empty() {
-            say!(lang, "commend-none")
-        } else {
-            text::fit_all(&blocks, LIST, lang)
-        };
-        parts.push(format!("{title}\n{body}"));
+    for (title, button, candidates) in lists {
+        let mut lines = vec![title];
+        lines.extend(candidates.iter().take(FIRST).map(|one| short(desk, one, lang)));
+        match candidates.len() {
+            0 => lines.push(say!(lang, "commend-none")),
+            count if count > FIRST => {
+                lines.push(say!(lang, "commend-more", count = count - FIRST, button = button));
+            }
+            _ => {}
+        }
+        parts.push(lines.join("\n"));
     }
     parts.push(quota(&found, lang));
     let office = may(&cx.actor, Action::Commend);
@@ -308,14 +339,20 @@ async fn list(cx: &mut Cx<'_>, desk: &Desk, individuals: bool, page: u32) -> Han
         say!(lang, "commend-collectives", count = shown.len())
     };
     if shown.is_empty() {
-        cx.show(format!("{title}\n{}", say!(lang, "commend-none")), Vec::new()).await?;
+        let back = vec![vec![open(say!(lang, "commend-button-overview"), "khenthuong")]];
+        cx.show(format!("{title}\n{}", say!(lang, "commend-none")), back).await?;
         return Ok(());
     }
     let labels: Vec<String> = shown.iter().map(|one| label(desk, one, lang)).collect();
     let ids = shown.iter().map(|one| one.id.clone()).collect();
     let html = format!("{title}\n{}", say!(lang, "commend-choose"));
     let dialogue = Dialogue::Commend(Draft::List { individuals, ids, page });
-    cx.ask(&dialogue, html, |step| choices(&labels, page, step, lang)).await
+    cx.ask(&dialogue, html, |step| {
+        let mut rows = choices(&labels, page, step, lang);
+        rows.push(vec![open(say!(lang, "commend-button-overview"), "khenthuong")]);
+        rows
+    })
+    .await
 }
 
 /// A candidate on a button: `✓ Nguyễn Văn A (An Biên)`.
@@ -323,6 +360,52 @@ fn label(desk: &Desk, candidate: &Candidate, lang: Lang) -> String {
     let mark = if candidate.eligible { "✓" } else { "✗" };
     let who = text::council::name(desk.campaign(), &candidate.listed(), &desk.names, lang);
     format!("{mark} {who} – {}", reasons::category(candidate.category, lang))
+}
+
+/// A candidate in one line: what it is proposed for, and whether it is eligible or the first reason
+/// why not; once the council has voted, how.
+fn short(desk: &Desk, candidate: &Candidate, lang: Lang) -> String {
+    let failed = candidate.gates.iter().find(|gate| !gate.passed);
+    let found = match failed {
+        Some(gate) => {
+            let reason = reasons::reason(desk.campaign(), &gate.reason, lang);
+            text::escape(&text::shorten(&reason, SHORT))
+        }
+        None => say!(lang, "commend-eligible"),
+    };
+    let voted = desk.council.tally(&candidate.id);
+    let voted =
+        voted.map_or_else(String::new, |tally| format!(" → {}", verdict(tally.result, lang)));
+    let mark = if candidate.eligible { "✓" } else { "✗" };
+    format!("{mark} {}{voted}", head(desk, candidate, &found, lang))
+}
+
+/// Who is proposed for what, with a verdict behind it, safe in HTML.
+fn head(desk: &Desk, candidate: &Candidate, verdict: &str, lang: Lang) -> String {
+    let campaign = desk.campaign();
+    let category = reasons::category(candidate.category, lang);
+    let indicator = candidate.indicator.as_ref().and_then(|code| campaign.indicator(code));
+    match (candidate.nomination, indicator) {
+        (Some(number), _) => {
+            let who = line(campaign, &candidate.listed(), &desk.names, lang);
+            format!("{number} {who}: {verdict}")
+        }
+        (None, Some(indicator)) => say!(
+            lang,
+            "commend-line-indicator",
+            name = candidate.name,
+            category = category,
+            indicator = text::shorten(&indicator.name, 80),
+            verdict = Html(verdict.to_owned())
+        ),
+        (None, None) => say!(
+            lang,
+            "commend-line",
+            name = candidate.name,
+            category = category,
+            verdict = Html(verdict.to_owned())
+        ),
+    }
 }
 
 /// A candidate with its gates, one to a line.
@@ -333,29 +416,7 @@ fn block(desk: &Desk, candidate: &Candidate, lang: Lang) -> String {
     } else {
         say!(lang, "commend-not-eligible")
     };
-    let category = reasons::category(candidate.category, lang);
-    let indicator = candidate.indicator.as_ref().and_then(|code| campaign.indicator(code));
-    let head = match (candidate.nomination, indicator) {
-        (Some(number), _) => {
-            let who = line(campaign, &candidate.listed(), &desk.names, lang);
-            format!("{number} {who}: {verdict_of}")
-        }
-        (None, Some(indicator)) => say!(
-            lang,
-            "commend-line-indicator",
-            name = candidate.name,
-            category = category,
-            indicator = text::shorten(&indicator.name, 80),
-            verdict = verdict_of
-        ),
-        (None, None) => say!(
-            lang,
-            "commend-line",
-            name = candidate.name,
-            category = category,
-            verdict = verdict_of
-        ),
-    };
+    let head = head(desk, candidate, &verdict_of, lang);
     let gates = candidate.gates.iter().map(|gate| {
         let mark = if gate.passed { "✓" } else { "✗" };
         let reason = text::shorten(&reasons::reason(campaign, &gate.reason, lang), 160);

@@ -4,7 +4,7 @@ use super::context::{Cx, Handled, press};
 pub(super) use super::names::unit_name;
 pub(super) use super::paging::open_with;
 use crate::button::Press;
-use crate::domain::campaign::Campaign;
+use crate::domain::campaign::{Campaign, IndicatorKind};
 use crate::domain::fact::{Doubt, EntryKind, Fact, Line, Outcome, Reported, What};
 use crate::domain::ids::{FactId, PersonId, UnitCode};
 use crate::domain::line::Setting;
@@ -138,8 +138,10 @@ pub async fn shown_who(cx: &mut Cx<'_>, campaign: &Campaign, fact: &Fact) -> Han
         return who(cx, by).await;
     }
     let held = store::people::memberships(cx.tx, person).await?;
-    let held: Vec<Membership> =
+    let mut held: Vec<Membership> =
         held.into_iter().filter(|(id, _)| *id == loaded.id).map(|(_, held)| held).collect();
+    // Whoever checks figures is named by that, not by a seat in the council besides.
+    held.sort_by_key(|held| Role::ALL.iter().position(|role| *role == held.role));
     let ours = |held: &Membership| held.unit.as_ref().is_some_and(|unit| cx.actor.belongs_to(unit));
     if held.iter().any(ours) {
         return who(cx, by).await;
@@ -152,6 +154,12 @@ pub async fn shown_who(cx: &mut Cx<'_>, campaign: &Campaign, fact: &Fact) -> Han
         Some(Membership { role, unit: None }) => super::names::role(*role, lang),
         None => say!(lang, "entry-nobody"),
     })
+}
+
+/// Whether figures of the line are sums of what was done so far, rather than levels of the day: a
+/// percentage or a debt is not cumulative.
+pub fn is_summed(setting: &Setting<'_>) -> bool {
+    matches!(setting.indicator.kind, IndicatorKind::Increase | IndicatorKind::Milestone)
 }
 
 /// What has become of an entry.

@@ -15,6 +15,8 @@ use crate::store::campaigns::Loaded;
 use crate::text::{date_time, shorten};
 use crate::{say, store};
 
+mod choose;
+
 /// Entries on one page.
 const PAGE: usize = 8;
 /// The longest of somebody's own words in the list, in UTF-16 units.
@@ -40,7 +42,15 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     match elsewhere(&arguments) {
         Some(Elsewhere::Rules(page)) => return super::changes::history(cx, page).await,
         Some(Elsewhere::Appeal(rest)) => return super::appeal::by_number(cx, rest).await,
+        Some(Elsewhere::Units(page, indicator)) => {
+            let indicator = indicator_named(&loaded.campaign, indicator);
+            let indicator = indicator.map(|one| one.code.clone());
+            return choose::ask(cx, &loaded.campaign, indicator.as_ref(), page).await;
+        }
         None => {}
+    }
+    if let Some(indicator) = unnamed_unit(cx, &loaded.campaign, &arguments) {
+        return choose::ask(cx, &loaded.campaign, indicator.as_ref(), 0).await;
     }
     let view = if let Some((anchor, whole)) = page(&arguments) {
         turned(cx, &loaded, anchor, whole).await?
@@ -58,6 +68,8 @@ enum Elsewhere<'a> {
     Rules(usize),
     /// `khieunai 17 reason`: an appeal.
     Appeal(&'a str),
+    /// `donvi 2 THUE`: the units to choose from, with a page, on an indicator or on all.
+    Units(u32, &'a str),
 }
 
 fn elsewhere(arguments: &str) -> Option<Elsewhere<'_>> {
@@ -66,6 +78,12 @@ fn elsewhere(arguments: &str) -> Option<Elsewhere<'_>> {
     match crate::domain::definition::key(word).as_str() {
         "quytac" | "rules" => Some(Elsewhere::Rules(rest.trim().parse().unwrap_or(0))),
         "khieunai" | "appeal" => Some(Elsewhere::Appeal(rest.trim())),
+        "donvi" | "units" => {
+            let (page, indicator) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
+            // Pages are counted from 1 where people see them.
+            let page = page.parse::<u32>().unwrap_or(1).saturating_sub(1);
+            Some(Elsewhere::Units(page, indicator))
+        }
         _ => None,
     }
 }
@@ -95,6 +113,23 @@ async fn past_unit(cx: &mut Cx<'_>, loaded: &Loaded, arguments: &str) -> Handled
         return Ok(None);
     }
     Ok(units::past(cx.tx, loaded.id, word).await?)
+}
+
+/// Of which indicator, if any, somebody without reports of their own asks without naming a unit.
+#[expect(clippy::option_option, reason = "whether it is asked, and of which indicator if any")]
+fn unnamed_unit(
+    cx: &Cx<'_>,
+    campaign: &Campaign,
+    arguments: &str,
+) -> Option<Option<IndicatorCode>> {
+    if !choose::is_needed(cx) {
+        return None;
+    }
+    match *arguments.split_whitespace().collect::<Vec<_>>() {
+        [] => Some(None),
+        [word] => Some(Some(indicator_named(campaign, word)?.code.clone())),
+        _ => None,
+    }
 }
 
 fn named(cx: &Cx<'_>, campaign: &Campaign, past: Option<&Unit>, arguments: &str) -> Handled<View> {

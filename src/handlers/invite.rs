@@ -2,6 +2,7 @@
 
 pub(crate) mod bulk;
 pub(crate) mod handover;
+mod wording;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rand::RngCore as _;
@@ -14,7 +15,7 @@ use super::names;
 use super::paging::{cancel_row, choices};
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
-use crate::domain::definition::{key, nearest, same_code};
+use crate::domain::definition::{key, same_code};
 use crate::domain::ids::{CampaignId, PersonId, UnitCode};
 use crate::domain::policy::{Action, Membership, Role};
 use crate::domain::quantity::clean;
@@ -167,19 +168,8 @@ enum Wish {
 
 impl Wish {
     fn read(campaign: &Campaign, line: &str, lang: Lang) -> Handled<Self> {
-        let (word, rest) = split(line);
-        let Some(role) = Role::parse(word) else {
-            let known = Role::ALL.map(Role::as_str);
-            let near = nearest(word, known);
-            return Err(Stop::refuse(match near {
-                Some(near) => say!(lang, "role-near", typed = names::quoted(word), near = near),
-                None => say!(
-                    lang,
-                    "role-unknown",
-                    typed = names::quoted(word),
-                    roles = known.join(", ")
-                ),
-            }));
+        let Some((role, rest)) = wording::role(line) else {
+            return Err(wording::unknown(split(line).0, lang));
         };
         let (code, after) = split(rest);
         if role.needs_unit() {

@@ -208,8 +208,16 @@ pub(crate) fn published(campaign: &Campaign, round: &Round, names: &Names, lang:
     let title = say!(lang, "list-title", campaign = campaign.definition().name);
     let lines = numbered(round.standing().map(|one| line(campaign, one, names, lang)));
     let body = text::fit_all(&lines, text::ROOM - 500, lang);
-    let until = say!(lang, "list-until", until = round.listing.until);
-    format!("{title}\n{body}\n\n{until}")
+    let tz = campaign.calendar().tz();
+    let next = match &round.vote {
+        None => say!(lang, "list-until", until = round.listing.until),
+        Some(vote) if vote.closed.is_none() => {
+            let until = text::date_time(vote.opening.closes_at, tz);
+            say!(lang, "list-voting", until = until)
+        }
+        Some(_) => say!(lang, "list-voted"),
+    };
+    format!("{title}\n{body}\n\n{next}")
 }
 
 /// Posts the names of those passed to the bound groups.

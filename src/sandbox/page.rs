@@ -26,6 +26,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 const NEWS: Duration = Duration::from_secs(25);
 /// New people made on the page count up from here, clear of the ids that campaigns use.
 const FIRST_NEWCOMER: i64 = 9_000_000_001;
+/// New groups made on the page count down from here, clear of the ids that rehearsals use.
+const FIRST_GROUP: i64 = -1_009_000_000_001;
 /// The longest step of the time lever, ten years, keeps the clock inside its range.
 const LONGEST_STEP: i64 = 10 * 366 * 24 * 60;
 
@@ -43,6 +45,8 @@ pub(super) fn routes() -> Router<Context> {
         .route("/sandbox/state", get(state))
         .route("/sandbox/events", get(events))
         .route("/sandbox/people", post(newcomer))
+        .route("/sandbox/groups", post(new_group))
+        .route("/sandbox/groups/bot", post(add_bot))
         .route("/sandbox/say", post(say))
         .route("/sandbox/press", post(press))
         .route("/sandbox/upload", post(upload))
@@ -139,6 +143,45 @@ async fn newcomer(
 }
 
 #[derive(Deserialize)]
+struct NewGroup {
+    person: i64,
+    title: String,
+}
+
+/// A person makes a group, alone in it until somebody adds the bot.
+async fn new_group(
+    Shared(context): Shared<Context>,
+    Json(NewGroup { person, title }): Json<NewGroup>,
+) -> Response {
+    let title: String = title.trim().chars().take(64).collect();
+    if title.is_empty() || !view::may_write(&context.world, person, person) {
+        return (StatusCode::BAD_REQUEST, "a group has a title and a founder").into_response();
+    }
+    let lowest = context.world.read(|state| state.rooms.keys().copied().min().unwrap_or(0));
+    let id = FIRST_GROUP.min(lowest - 1);
+    context.world.create_group(id, &title, &[person], false);
+    Json(json!({ "id": id })).into_response()
+}
+
+#[derive(Deserialize)]
+struct GroupOf {
+    person: i64,
+    chat: i64,
+}
+
+/// A member makes the bot an administrator of their group, so that it may pin.
+async fn add_bot(
+    Shared(context): Shared<Context>,
+    Json(GroupOf { person, chat }): Json<GroupOf>,
+) -> Response {
+    if chat == person || !view::may_write(&context.world, person, chat) {
+        return (StatusCode::NOT_FOUND, "no such group").into_response();
+    }
+    context.world.promote_bot(chat, person);
+    Json(json!({ "id": chat })).into_response()
+}
+
+#[derive(Deserialize)]
 struct Said {
     person: i64,
     chat: i64,
@@ -177,10 +220,11 @@ async fn press(Shared(context): Shared<Context>, Json(pressed): Json<Pressed>) -
     }
 }
 
-/// Fields `person`, `chat`, `kind` (`photo` or `document`), `caption`, then `file`.
+/// Fields `person`, `chat`, `kind` (`photo` or `document`), `caption`, `reply_to` (may be missing),
+/// then `file`.
 async fn upload(Shared(context): Shared<Context>, mut parts: Multipart) -> Response {
     let (mut person, mut chat, mut photo) = (0, 0, false);
-    let mut caption = String::new();
+    let (mut caption, mut reply_to) = (String::new(), None);
     let mut file: Option<(String, Bytes)> = None;
     loop {
         let part = match parts.next_field().await {
@@ -199,6 +243,7 @@ async fn upload(Shared(context): Shared<Context>, mut parts: Multipart) -> Respo
             "person" => person = text.parse().unwrap_or(0),
             "chat" => chat = text.parse().unwrap_or(0),
             "kind" => photo = text == "photo",
+            "reply_to" => reply_to = text.parse().ok(),
             "caption" => caption = text.chars().take(1024).collect(),
             "file" => file = Some((file_name, bytes)),
             _ => {}
@@ -212,9 +257,9 @@ async fn upload(Shared(context): Shared<Context>, mut parts: Multipart) -> Respo
     }
     let caption = (!caption.trim().is_empty()).then_some(caption.as_str());
     let id = if photo {
-        context.world.send_photo(person, chat, bytes, caption)
+        context.world.reply_with_photo(person, chat, reply_to, bytes, caption)
     } else {
-        context.world.send_document(person, chat, &name, bytes, caption)
+        context.world.reply_with_document(person, chat, reply_to, (&name, bytes), caption)
     };
     Json(json!({ "message_id": id })).into_response()
 }

@@ -136,16 +136,29 @@ impl World {
         bytes: impl Into<Bytes>,
         caption: Option<&str>,
     ) -> i64 {
+        self.reply_with_photo(from, chat, None, bytes, caption)
+    }
+
+    /// The same, in answer to a message of the chat where one is given.
+    pub fn reply_with_photo(
+        &self,
+        from: i64,
+        chat: i64,
+        to: Option<i64>,
+        bytes: impl Into<Bytes>,
+        caption: Option<&str>,
+    ) -> i64 {
         let bytes = bytes.into();
         let caption = Rich::plain(caption.unwrap_or_default());
         self.write(|state, date| {
             let picture = super::pictures::dimensions(&bytes).is_some();
             let ids = state.store("photo.jpg", bytes, true);
-            let content = match ids.first() {
+            let mut draft = Draft::of(match ids.first() {
                 Some(id) if !picture => Content::Document(id.clone(), caption),
                 _ => Content::Photo(ids, caption),
-            };
-            people::say(state, Saying { from, chat, draft: Draft::of(content), date })
+            });
+            draft.reply_to = to;
+            people::say(state, Saying { from, chat, draft, date })
         })
     }
 
@@ -176,11 +189,24 @@ impl World {
         bytes: impl Into<Bytes>,
         caption: Option<&str>,
     ) -> i64 {
+        self.reply_with_document(from, chat, None, (file_name, bytes), caption)
+    }
+
+    /// The same, in answer to a message of the chat where one is given.
+    pub fn reply_with_document(
+        &self,
+        from: i64,
+        chat: i64,
+        to: Option<i64>,
+        (file_name, bytes): (&str, impl Into<Bytes>),
+        caption: Option<&str>,
+    ) -> i64 {
         let caption = Rich::plain(caption.unwrap_or_default());
         let bytes = bytes.into();
         self.write(|state, date| {
             let id = state.store(file_name, bytes, false).concat();
-            let draft = Draft::of(Content::Document(id, caption));
+            let mut draft = Draft::of(Content::Document(id, caption));
+            draft.reply_to = to;
             people::say(state, Saying { from, chat, draft, date })
         })
     }

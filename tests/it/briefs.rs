@@ -28,7 +28,7 @@ async fn steps_are_called_steps_where_they_have_no_measure_of_their_own() {
         world
             .says("Thường trực", "/giaoban")
             .await
-            .contains("Làm đường: đạt 0 bước, đã báo cáo 2 bước (phần chênh đang chờ thẩm định)")
+            .contains("Làm đường: đạt 0 mốc, đã báo cáo 2 mốc (phần chênh đang chờ thẩm định)")
             .contains("Thu thuế: đạt 160 tỷ đồng, bằng");
         world.says("Thường trực", "/language en").await;
         world.says("Thường trực", "/brief").await.contains("2 steps");

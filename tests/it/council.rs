@@ -67,7 +67,8 @@ async fn a_list_is_published_to_all_and_the_vote_waits_for_comments() {
         staffed(world).await;
         world.says("Thường trực", "/khenthuong mo").await.contains("Chưa có danh sách");
         world.says("Bà Lý", "/khenthuong congbo").await.contains("không thuộc nhiệm vụ");
-        world.says("Ông Một", "/khenthuong").await.contains("không thuộc nhiệm vụ");
+        world.says("Ông Một", "/khenthuong").await.contains("Chưa công khai danh sách");
+        world.says("Ông Một", "/khenthuong mo").await.contains("không thuộc nhiệm vụ");
         world
             .says("Bà Lý", "/khenthuong")
             .await
@@ -269,6 +270,11 @@ async fn nobody_votes_on_themselves_and_what_was_rewarded_is_not_rewarded_again(
         world.advance_to(at(day(9), 17, 0)).await;
         let minutes = world.says("Thường trực", "/khenthuong bienban").await;
         minutes.contains("3/4 phiếu").contains("→ thông qua");
+        // Whoever voted reads the counts; the others read the list.
+        world.says("Ông Một", "/khenthuong").await.contains("đã bỏ phiếu xong");
+        world.presses("Ông Một", "Biên bản kiểm phiếu").await.contains("BIÊN BẢN KIỂM PHIẾU");
+        world.says("Anh Bình", "/khenthuong").await.contains("Tổ 5").lacks("Biên bản");
+        world.says("Anh Bình", "/khenthuong bienban").await.contains("không thuộc nhiệm vụ");
         world.says("Thường trực", "/khenthuong 1 dakhen QĐ 9").await.contains("chưa thông qua");
         world.says("Thường trực", "/khenthuong 2").await.contains("[Đã khen thưởng]");
         world.presses("Thường trực", "Đã khen thưởng").await.contains("Quyết định nào");

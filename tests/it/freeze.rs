@@ -164,8 +164,47 @@ async fn in_the_last_days_no_surface_tells_who_stands_where() {
         let post = post.iter().map(show).find(|it| it.contains("Tin thi đua tuần 12")).unwrap();
         assert!(post.contains("tạm dừng") && post.contains("đơn vị đạt trên 50%"), "{post}");
         web_is_silent(world, &secrets).await;
+        the_command_line_is_the_offices(world);
     })
     .await;
+}
+
+/// Whoever types commands beside the database is the office, and sees what the leaders see. Every
+/// table says that the public has not got it, so that nobody passes it on unknowing.
+fn the_command_line_is_the_offices(world: &World) {
+    let at = world.clock.now().to_rfc3339();
+    let types = |line: &[&str]| {
+        let answer = std::process::Command::new(env!("CARGO_BIN_EXE_thidua"))
+            .args(line)
+            .env_clear()
+            .env("DATABASE_URL", world.database())
+            .output()
+            .unwrap();
+        let errors = String::from_utf8_lossy(&answer.stderr).into_owned();
+        assert!(answer.status.success(), "{line:?}: {errors}");
+        String::from_utf8(answer.stdout).unwrap()
+    };
+    let json = |line: &[&str]| serde_json::from_str::<serde_json::Value>(&types(line)).unwrap();
+    let table = json(&["ranking", "--as-of", &at, "--json"]);
+    assert_eq!(table["frozen"], true, "{table}");
+    assert_eq!(table["clusters"][0]["standings"][0]["unit"], "AB", "{table}");
+    let week = json(&["ranking", "--week", "12", "--json"]);
+    assert_eq!((&week["frozen"], &week["overall"][0]["unit"]), (&true.into(), &"AB".into()));
+    assert_eq!(json(&["ranking", "--week", "11", "--json"])["frozen"], false);
+    let printed = types(&["ranking", "--as-of", &at]);
+    assert!(printed.contains("đề nghị không phổ biến"), "{printed}");
+    let candidates = json(&["candidates", "--as-of", &at, "--json"]);
+    let leads =
+        |one: &serde_json::Value| one["unit"] == "AB" && one["category"] == "cluster_leader";
+    assert!(candidates["collectives"].as_array().unwrap().iter().any(leads), "{candidates}");
+    // The brief has no places, for nobody, and names the good ones alone.
+    let brief = json(&["brief", "--as-of", &at, "--json"]);
+    assert!(brief.get("clusters").is_none() && brief.get("overall").is_none(), "{brief}");
+    let weeks = json(&["export", "-"])["snapshots"].clone();
+    let frozen = weeks.as_array().unwrap().iter().find(|one| one["week"] == 12).cloned().unwrap();
+    assert_eq!(frozen["frozen"], true, "{frozen}");
+    let help = types(&["--help"]);
+    assert!(help.contains("the public table is frozen"), "{help}");
 }
 
 /// What the bot's own web server shows to anybody.

@@ -359,7 +359,7 @@ fn milestones_belong_to_milestone_indicators_inside_the_campaign() {
     book.rows("Moc").truncate(1);
     assert_eq!(
         errors(&book),
-        ["Giao!B3: chỉ tiêu mốc GPMB giao cho AB chưa có bước nào, hãy thêm ở trang Moc"]
+        ["Giao!B3: chỉ tiêu mốc GPMB giao cho AB chưa có mốc nào, hãy thêm ở trang Moc"]
     );
     let third = |unit, indicator| {
         [
@@ -372,7 +372,7 @@ fn milestones_belong_to_milestone_indicators_inside_the_campaign() {
     };
     wrong(
         &third("AB", "THUE"),
-        "Moc!B4: chỉ tiêu có kiểu tang, không phải moc, hãy bỏ bước này hoặc đổi kiểu ở trang \
+        "Moc!B4: chỉ tiêu có kiểu tang, không phải moc, hãy bỏ mốc này hoặc đổi kiểu ở trang \
          ChiTieu",
     );
     wrong(

@@ -29,13 +29,16 @@ async fn a_link_binds_at_once_with_the_privacy_notice_the_menu_and_the_first_ste
 async fn an_invitation_shows_link_and_picture_and_works_once() {
     World::play(async |world| {
         let made = world.says("Thường trực", "/moi leader Trần B, Phó Chủ tịch").await;
-        made.contains("Link mời Trần B (Lãnh đạo)").contains("?start=").contains("(ảnh) Mã QR");
+        made.contains("Liên kết mời Trần B (Lãnh đạo)").contains("?start=").contains("(ảnh) Mã QR");
         let code = code_in(&made.text());
         assert_eq!(code.len(), 32);
         world.meet("Anh B", 2001);
         world.meet("Anh C", 2002);
         world.says("Anh B", &format!("/start {code}")).await.contains("Trần B đã tham gia");
-        world.says("Anh B", &format!("/start {code}")).await.contains("đã tham gia bằng link này");
+        world
+            .says("Anh B", &format!("/start {code}"))
+            .await
+            .contains("đã tham gia bằng liên kết này");
         world.says("Anh C", &format!("/start {code}")).await.contains("đã có người dùng");
         world.says("Anh C", "/xephang").await;
         let mut connection = world.store().read().await.unwrap();
@@ -54,7 +57,7 @@ async fn a_pasted_link_is_as_good_as_an_opened_one_to_somebody_new() {
         let made = world.says("Thường trực", "/moi observer").await;
         let link = made.text().lines().find(|line| line.contains("?start=")).unwrap().to_owned();
         world.meet("Anh C", 2002);
-        world.says("Anh C", "/start").await.contains("đường link mời");
+        world.says("Anh C", "/start").await.contains("đường liên kết mời");
         world.says("Thường trực", &link).await.lacks("đã tham gia");
         let elsewhere = link.replace("t.me/", "t.me/x");
         world.says("Anh C", &elsewhere).await.lacks("đã tham gia");
@@ -111,7 +114,7 @@ async fn an_invitation_is_made_step_by_step() {
         world.presses("Thường trực", "Cán bộ báo cáo").await.contains("của đơn vị nào?");
         world.presses("Thường trực", "LS").await.contains("Cán bộ báo cáo · Lam Sơn");
         let made = world.says("Thường trực", "Lê Văn Tám").await;
-        made.contains("Link mời Lê Văn Tám (Cán bộ báo cáo · Lam Sơn)");
+        made.contains("Liên kết mời Lê Văn Tám (Cán bộ báo cáo · Lam Sơn)");
         world.meet("Tám", 2008);
         let code = code_in(&made.text());
         world.says("Tám", &format!("/start {code}")).await.contains("Cán bộ báo cáo · Lam Sơn");
@@ -127,7 +130,7 @@ async fn help_holds_what_one_can_do_and_nothing_else() {
         help.contains("/capnhat THUE 76,7").contains("/dangky THUE 120 24/12/2022").lacks("/duyet");
         world.says("Thường trực", "/help").await.contains("/duyet 17 ok").contains("/lienket");
         world.meet("Người lạ", 2009);
-        world.says("Người lạ", "/start").await.contains("link mời");
+        world.says("Người lạ", "/start").await.contains("liên kết mời");
         world.says("Người lạ", "/trogiup").await.contains("chưa tham gia").lacks("/capnhat");
     })
     .await;

@@ -28,6 +28,7 @@ mod evidence;
 mod fairness;
 mod english;
 mod first_day;
+mod first_pages;
 mod flows;
 mod import;
 mod importing;

@@ -74,7 +74,7 @@ async fn the_only_office_member_neither_erases_nor_leaves() {
     World::play(async |world| {
         world.says("Thường trực", "/toi xoa").await.contains("thường trực duy nhất");
         let refused = world.says("Thường trực", "/toi roi").await;
-        refused.contains("Chỉ còn một thường trực").contains("/moi office");
+        refused.contains("Chỉ còn một thường trực").contains("/moi thường trực");
     })
     .await;
 }

@@ -116,7 +116,7 @@ async fn everybody_in_the_workbook_is_invited_at_once() {
         ask.contains("Mời 5 người").contains("Trưởng đơn vị: 2").contains("thuộc 3 đơn vị");
         world.restart().await;
         let made = world.presses("Thường trực", "Xác nhận").await;
-        made.contains("Đã tạo 5 link mời").contains("An Biên").contains("Lê Văn An, Chủ tịch");
+        made.contains("Đã tạo 5 liên kết mời").contains("An Biên").contains("Lê Văn An, Chủ tịch");
         made.contains("(tệp TD90-loi-moi-2022-09-26.xlsx)");
         let text = made.text();
         let (_, rest) = text.split_once("Lê Văn An").unwrap();
@@ -131,7 +131,7 @@ async fn everybody_in_the_workbook_is_invited_at_once() {
         let again = world.presses("Thường trực", "Xác nhận").await;
         again.lacks("Lê Văn An");
         let again = again.text();
-        world.says("Bình", &format!("/start {old}")).await.contains("thay bằng link mới");
+        world.says("Bình", &format!("/start {old}")).await.contains("thay bằng liên kết mới");
         let (_, rest) = again.split_once("Trần Thị Bình").unwrap();
         world.says("Bình", &format!("/start {}", code_in(rest))).await.contains("An Biên");
         // What is open is listed and taken back, one or all.
@@ -154,7 +154,7 @@ async fn an_invitation_made_anew_replaces_the_old_one() {
         let first = world.says("Thường trực", "/moi unit_lead AB Nguyễn Văn A").await.text();
         let second = world.says("Thường trực", "/moi unit_lead AB Nguyễn Văn A").await.text();
         world.meet("A", 3001);
-        world.says("A", &format!("/start {}", code_in(&first))).await.contains("link mới nhất");
+        world.says("A", &format!("/start {}", code_in(&first))).await.contains("liên kết mới nhất");
         world.says("A", &format!("/start {}", code_in(&second))).await.contains("đã tham gia");
         world.says("Thường trực", "/moi tatca").await.contains("chưa có ai ở trang Nguoi");
     })

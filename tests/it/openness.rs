@@ -122,7 +122,10 @@ async fn an_office_of_one_is_told_to_invite_another() {
         world.says("Chị Hoa", "/capnhat CCHC 72").await.contains("#1");
         for text in ["/diem AB +1 lý do", "/baosai 1 lý do"] {
             let alone = world.says("Thường trực", text).await;
-            alone.contains("hai đồng chí thường trực").contains("/moi office").contains("[Mời");
+            alone
+                .contains("hai đồng chí thường trực")
+                .contains("/moi thường trực")
+                .contains("[Mời");
         }
         // One of the office who belongs to the unit is no second voice.
         world.joins("Chị Lan", "reporter", "AB").await;

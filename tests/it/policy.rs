@@ -1,7 +1,9 @@
 //! Every command in the hands of every role, through the chat: who may not is told who does, and
 //! nothing else happens.
 
-use thidua::domain::policy::Role;
+use thidua::domain::fact::Addressee;
+use thidua::domain::ids::{PersonId, UnitCode};
+use thidua::domain::policy::{Action, Actor, Membership, Role, may};
 use thidua::handlers::commands::{Command, visible};
 use thidua::store;
 use thidua::text::Lang;
@@ -9,12 +11,11 @@ use thidua::text::Lang;
 use crate::world::World;
 
 /// Commands of the office and the leaders whose refusal comes from the policy's table.
-const TABLED: [Command; 10] = [
+const TABLED: [Command; 9] = [
     Command::Verify,
     Command::Approve,
     Command::Brief,
     Command::Risks,
-    Command::Commend,
     Command::Invite,
     Command::Import,
     Command::Excuse,
@@ -69,7 +70,8 @@ async fn every_command_in_every_hand() {
             for command in visible(&Role::ALL).filter(|command| !own.contains(command)) {
                 for (lang, who) in [(Lang::Vi, "thường trực"), (Lang::En, "thường trực")]
                 {
-                    // The tax office is a unit, too, and may look at its own score.
+                    // The tax office is a unit, too, and may look at its own score, of which there
+                    // is nothing to be said.
                     if command == Command::Why && role == Role::Verifier {
                         continue;
                     }
@@ -109,9 +111,72 @@ async fn a_refusal_is_in_the_persons_language_and_says_what_to_do() {
         // Somebody nobody invited hears how to be invited, not whose work it is.
         world.meet("Lạ", 4001);
         world.says("Lạ", "/start").await;
-        world.says("Lạ", "/duyet").await.contains("link mời");
+        world.says("Lạ", "/duyet").await.contains("liên kết mời");
     })
     .await;
+}
+
+/// What a command is good for: whoever may do any of it finds the command in help and menu. `ward`
+/// is a unit that reports, `office` one that checks.
+fn uses<'a>(command: Command, ward: &'a UnitCode, to: &'a Addressee) -> Vec<Action<'a>> {
+    match command {
+        Command::Update | Command::NoChange => vec![Action::Report(ward)],
+        Command::Pledges | Command::Pledge => vec![Action::Pledge(ward)],
+        Command::Obstacle => vec![
+            Action::RaiseObstacle(ward),
+            Action::AssignObstacle,
+            Action::AnswerObstacle(to),
+            Action::AnswerObstacle(&Addressee::Leaders),
+        ],
+        Command::Verify => vec![Action::OpenChecks],
+        Command::Approve => vec![Action::ApprovePledges],
+        Command::Vote => vec![Action::Vote(None)],
+        Command::Brief | Command::Risks => vec![Action::ReadBrief],
+        Command::Why => vec![Action::SeeUnit(ward)],
+        Command::Direct => match to {
+            Addressee::Unit(to) => {
+                vec![Action::Direct, Action::CarryOut(ward), Action::CarryOut(to)]
+            }
+            Addressee::Leaders => vec![Action::Direct],
+        },
+        Command::Nominate => vec![Action::Nominate(ward)],
+        Command::Invite => vec![Action::Invite],
+        Command::Import => vec![Action::Define],
+        Command::Excuse => vec![Action::Excuse],
+        Command::Export => vec![Action::Export],
+        Command::Adjust | Command::FalseReport | Command::Correct => vec![Action::Adjust],
+        Command::Announce => vec![Action::Publish],
+        // The board, the published list, the rules, the badges; one's own settings.
+        Command::Ranking
+        | Command::History
+        | Command::Badges
+        | Command::Commend
+        | Command::Reminders
+        | Command::Me => vec![Action::SeeBoard],
+        Command::Help | Command::Language | Command::Cancel | Command::Start | Command::Link => {
+            Vec::new()
+        }
+    }
+}
+
+#[test]
+fn help_lists_a_command_if_and_only_if_the_policy_lets_the_role_use_it() {
+    let (ward, tax) = (UnitCode::new("AB"), UnitCode::new("CCT"));
+    let asked = Addressee::Unit(tax.clone());
+    for role in Role::ALL {
+        let unit = match role {
+            Role::Verifier => Some(tax.clone()),
+            role if role.needs_unit() => Some(ward.clone()),
+            _ => None,
+        };
+        let actor = Actor { id: PersonId(1), memberships: vec![Membership { role, unit }] };
+        let listed: Vec<Command> = visible(&[role]).collect();
+        for command in visible(&Role::ALL) {
+            let uses = uses(command, &ward, &asked);
+            let allowed = uses.is_empty() || uses.into_iter().any(|action| may(&actor, action));
+            assert_eq!(listed.contains(&command), allowed, "{role:?} {command:?}");
+        }
+    }
 }
 
 #[tokio::test]
@@ -121,7 +186,8 @@ async fn help_alone_is_enough_for_every_role() {
             ("Hoa", "unit_lead", "AB", &["/capnhat THUE 76,7", "/vuongmac THUE", "/decu"][..]),
             ("Lãnh đạo", "leader", "", &["/chidao AB", "/giaoban", "/xuat", "/canhbao"]),
             ("Thuế", "verifier", "CCT", &["/thamdinh 17 ok", "/lichsu AB THUE"]),
-            ("Hội đồng", "council", "", &["/bophieu", "/xephang"]),
+            ("Hội đồng", "council", "", &["/bophieu", "/xephang", "/khenthuong"]),
+            ("Báo chí", "observer", "", &["/xephang", "/khenthuong", "/lichsu quytac"]),
         ] {
             world.joins(name, role, unit).await;
             let help = world.says(name, "/trogiup").await;
@@ -132,7 +198,7 @@ async fn help_alone_is_enough_for_every_role() {
         let office = world.says("Thường trực", "/trogiup").await;
         for part in [
             "/moi tatca",
-            "/moi banggiao AB",
+            "/moi bangiao AB",
             "/thongbao Họp",
             "/diem AB +2",
             "/dinhchinh",

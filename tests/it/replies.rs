@@ -66,3 +66,31 @@ async fn a_reply_that_is_no_figure_is_told_what_is_missing_and_records_nothing()
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_picture_in_reply_is_a_report_with_its_evidence() {
+    World::play(async |world| {
+        reminded(world).await;
+        world.joins("Thuế", "verifier", "CCT").await;
+        world.replies_with_photo("Hoa", THUE, "60").await.contains("#1").contains("60 tỷ đồng");
+        world.says("Thuế", "/thamdinh 1").await.contains("Minh chứng: 1");
+        // One that says nothing of a figure belongs to the report before, whatever it answers.
+        world.replies_with_photo("Hoa", DON, "biên bản họp dân").await.lacks("#2");
+        world.says("Thuế", "/thamdinh 1").await.contains("Minh chứng: 2");
+        world.restart().await;
+        // The line is the reminder's, not that of the last report.
+        world.replies_with_photo("Hoa", DON, "95").await.contains("#2").contains("95%");
+        world.says("Thường trực", "/thamdinh 2").await.contains("Minh chứng: 1");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_picture_whose_words_hold_no_figure_for_the_line_is_told_so_and_asks_again() {
+    World::play(async |world| {
+        reminded(world).await;
+        world.replies_with_photo("Hoa", THUE, "76,7 tấn").await.contains("⚠️");
+        world.says("Hoa", "/lichsu").await.lacks("#1");
+    })
+    .await;
+}

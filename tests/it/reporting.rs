@@ -72,7 +72,7 @@ async fn bad_figures_are_refused_each_with_its_own_sentence_and_nothing_is_recor
             ("/capnhat THUE 3/4", "không tính bằng phân số"),
             ("/capnhat DUONG 4", "từ 0 đến 3"),
             ("/capnhat DUONG 1,5", "từ 0 đến 3"),
-            ("/capnhat DUONG 2/4", "có 3 bước"),
+            ("/capnhat DUONG 2/4", "có 3 mốc"),
             (&format!("/capnhat THUE {long}"), "bắt đầu bằng con số"),
         ] {
             world.says("Chị Hoa", text).await.contains(answer);
@@ -227,8 +227,8 @@ async fn steps_are_reported_by_a_button_or_as_a_fraction() {
     World::play(async |world| {
         pledged(world).await;
         let reply = world.says("Chị Hoa", "/capnhat DUONG").await;
-        reply.contains("Họp dân").contains("10/10/2022").contains("[Đã xong bước 3]");
-        world.presses("Chị Hoa", "Đã xong bước 1").await.contains("#1").contains("1/3");
+        reply.contains("Họp dân").contains("10/10/2022").contains("[Đã xong mốc 3]");
+        world.presses("Chị Hoa", "Đã xong mốc 1").await.contains("#1").contains("1/3");
         world.says("Chị Hoa", "/capnhat DUONG 2/3").await.contains("#2").contains("2/3");
         assert_eq!(values(world).await, ["1", "2"]);
     })

@@ -47,7 +47,8 @@ async fn before_the_ranking_day_nobody_has_a_place() {
         world.says("Hoa", "/xephang C7").await.contains("C1, C2");
         world.says("Hoa", "/visao AD").await.contains("không thuộc nhiệm vụ");
         world.says("Hoa", "/giaoban").await.contains("không thuộc nhiệm vụ");
-        world.says("Thuế", "/khenthuong").await.contains("không thuộc nhiệm vụ");
+        world.says("Thuế", "/khenthuong").await.contains("Chưa công khai danh sách");
+        world.says("Thuế", "/khenthuong tapthe").await.contains("không thuộc nhiệm vụ");
     })
     .await;
 }
@@ -249,10 +250,22 @@ async fn on_monday_leaders_may_ask_further() {
         world
             .says("Chủ tịch", "/canhbao")
             .await
-            .contains("Chưa có báo cáo (2)\n• An Biên: Đơn thư đúng hạn – hạn 24/12/2022\n• An Dương: Thu thuế")
-            .contains("Quá hạn (0)");
+            .contains("Chưa có báo cáo (2)\n• An Biên: Đơn thư đúng hạn – hạn 24/12/2022\n")
+            .contains("Quá hạn (0)")
+            .lacks("An Dương: Thu thuế");
+        world
+            .presses("Chủ tịch", "Chưa có báo cáo")
+            .await
+            .contains("Chưa có báo cáo (2)\n• An Biên: Đơn thư đúng hạn – hạn 24/12/2022\n• An Dương: Thu thuế");
+        world.presses("Chủ tịch", "◂ Các cảnh báo").await.contains("Quá hạn (0)");
         world
             .says("Chủ tịch", "/khenthuong")
+            .await
+            .contains("✓ An Biên – dẫn đầu cụm: đủ điều kiện")
+            .lacks("Trung thực");
+        world.presses("Chủ tịch", "Tập thể").await.contains("[✓ An Biên");
+        world
+            .presses("Chủ tịch", "✓ An Biên")
             .await
             .contains("An Biên – dẫn đầu cụm: đủ điều kiện")
             .contains("✓ Trung thực: không có báo cáo sai");

@@ -234,13 +234,16 @@ impl World {
         .await
     }
 
+    /// The newest message of the bot to somebody that contains `part`.
+    fn said(&self, name: &str, part: &str) -> i64 {
+        let messages = self.sandbox.world().messages(self.id(name));
+        let found = messages.iter().rev().find(|one| one.from_bot && show(one).contains(part));
+        found.unwrap_or_else(|| panic!("{name} sees no «{part}»:\n{}", self.sees(name))).id
+    }
+
     /// Somebody answers the newest message of the bot that contains `part`.
     pub(crate) async fn replies(&mut self, name: &str, part: &str, text: &str) -> Reply {
-        let id = self.id(name);
-        let messages = self.sandbox.world().messages(id);
-        let found = messages.iter().rev().find(|one| one.from_bot && show(one).contains(part));
-        let to =
-            found.unwrap_or_else(|| panic!("{name} sees no «{part}»:\n{}", self.sees(name))).id;
+        let (id, to) = (self.id(name), self.said(name, part));
         self.watch(id, |world| {
             world.sandbox.world().reply(id, id, to, text);
         })
@@ -249,6 +252,21 @@ impl World {
 
     /// Somebody sends a photo with a caption.
     pub(crate) async fn sends_photo(&mut self, name: &str, caption: Option<&str>) -> Reply {
+        self.photographs(name, None, caption).await
+    }
+
+    /// Somebody answers the newest message of the bot that contains `part` with a photo.
+    pub(crate) async fn replies_with_photo(
+        &mut self,
+        name: &str,
+        part: &str,
+        caption: &str,
+    ) -> Reply {
+        let to = self.said(name, part);
+        self.photographs(name, Some(to), Some(caption)).await
+    }
+
+    async fn photographs(&mut self, name: &str, to: Option<i64>, caption: Option<&str>) -> Reply {
         let id = self.id(name);
         // The head of a picture, as far as its size: what makes it a photo to a server.
         let side = u8::try_from(self.people.len()).unwrap();
@@ -258,7 +276,7 @@ impl World {
         ]
         .concat();
         self.watch(id, |world| {
-            world.sandbox.world().send_photo(id, id, bytes, caption);
+            world.sandbox.world().reply_with_photo(id, id, to, bytes, caption);
         })
         .await
     }

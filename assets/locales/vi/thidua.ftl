@@ -6,7 +6,7 @@ refusal = ⚠️ { $text }
 refusal-question-stays = Câu hỏi trước của bot vẫn chờ đồng chí trả lời; muốn bỏ, gõ /huy.
 failed = Xin lỗi, hệ thống gặp sự cố khi xử lý tin vừa rồi. Số liệu không bị thay đổi. Đồng chí vui lòng gửi lại sau ít phút.
 no-campaign-office = Chưa có đợt thi đua nào. Gửi tệp Excel của đợt thi đua vào đây, hoặc gõ /nhap để lấy tệp mẫu.
-not-a-member = Đồng chí chưa tham gia đợt thi đua nào. Hãy mở đường link mời do thường trực gửi; chưa có thì liên hệ thường trực để được mời.
+not-a-member = Đồng chí chưa tham gia đợt thi đua nào. Hãy mở đường liên kết mời do thường trực gửi; chưa có thì liên hệ thường trực để được mời.
 not-allowed = Việc này không thuộc nhiệm vụ của đồng chí trong đợt thi đua. Gõ /trogiup để xem những việc đồng chí làm được.
 no-unit = Đồng chí không báo cáo cho đơn vị nào. Nếu chưa đúng, liên hệ thường trực để được mời lại.
 stale-button = Nút này đã cũ. Đồng chí gõ lại lệnh để có nút mới.
@@ -15,7 +15,7 @@ edited-message = Sửa tin nhắn không làm thay đổi số liệu đã ghi. 
 link-in-group-only = Lệnh này gõ trong nhóm cần gắn, sau khi đã thêm bot vào nhóm.
 button-confirm = Xác nhận
 button-cancel = Huỷ
-bot-description = Trợ lý của đợt thi đua: đăng ký chỉ tiêu, báo cáo tiến độ kèm minh chứng, xem xếp hạng và vì sao. Cần đường link mời của thường trực để tham gia.
+bot-description = Trợ lý của đợt thi đua: đăng ký chỉ tiêu, báo cáo tiến độ kèm minh chứng, xem xếp hạng và vì sao. Cần đường liên kết mời của thường trực để tham gia.
 
 ## Commands in the menu
 command-start = Bắt đầu
@@ -39,7 +39,7 @@ command-excuse = Miễn báo cáo một tuần cho đơn vị
 command-link = Gắn nhóm này làm bảng tin
 command-brief = Báo cáo giao ban
 command-risks = Cảnh báo rủi ro
-command-commend = Đề nghị khen thưởng
+command-commend = Danh sách đề nghị khen thưởng
 command-obstacle = Nêu và gỡ khó khăn, vướng mắc
 command-direct = Giao và báo cáo việc chỉ đạo
 command-nominate = Đề cử tập thể, cá nhân
@@ -84,7 +84,7 @@ amount-unread = Sau con số có đoạn không đọc được: <b>{ $text }</b
 
 ## Start, help, language
 start-stranger = Kính chào đồng chí. Đây là bot thi đua 90 ngày.
-    Để tham gia, đồng chí mở đường link mời do thường trực gửi, hoặc gõ <code>/start MÃ</code> với mã trong link. Chưa có link thì liên hệ thường trực.
+    Để tham gia, đồng chí mở đường liên kết mời do thường trực gửi, hoặc gõ <code>/start MÃ</code> với mã trong liên kết. Chưa có liên kết thì liên hệ thường trực.
     Bot chỉ lưu tên và số tài khoản Telegram để trả lời đồng chí. Đổi ngôn ngữ: /ngonngu
 start-office-first = Kính chào đồng chí. Đồng chí là thường trực, nhưng chưa có đợt thi đua nào.
     Gửi tệp Excel của đợt thi đua vào đây, hoặc lấy tệp mẫu bằng nút dưới.
@@ -96,10 +96,10 @@ privacy-notice = 🔒 <b>Về dữ liệu của đồng chí</b>
     Bot lưu: họ tên, chức vụ, số tài khoản Telegram, đơn vị, vai trò và những việc đồng chí ghi trong đợt thi đua. Không lưu gì khác.
     Xem, tải về hoặc xoá bất cứ lúc nào: /toi. Xoá thì tên được gỡ, số liệu của đơn vị vẫn giữ nguyên.
     Minh chứng không được chứa giấy tờ của công dân hay bí mật nhà nước.
-invite-unknown = Mã mời này không dùng được. Đồng chí kiểm tra lại link, hoặc xin thường trực link mới.
-invite-used = Link mời này đã có người dùng; mỗi link chỉ dùng một lần. Đồng chí xin thường trực link mới.
-invite-expired = Link mời này đã hết hạn. Đồng chí xin thường trực link mới.
-invite-again = Đồng chí đã tham gia bằng link này rồi, không cần làm gì thêm.
+invite-unknown = Mã mời này không dùng được. Đồng chí kiểm tra lại liên kết, hoặc xin thường trực liên kết mới.
+invite-used = Liên kết mời này đã có người dùng; mỗi liên kết chỉ dùng một lần. Đồng chí xin thường trực liên kết mới.
+invite-expired = Liên kết mời này đã hết hạn. Đồng chí xin thường trực liên kết mới.
+invite-again = Đồng chí đã tham gia bằng liên kết này rồi, không cần làm gì thêm.
     { $steps }
 steps-office = • Thường trực: duyệt đăng ký của đơn vị, mời thêm người.
 steps-leader = • Lãnh đạo: xem bảng xếp hạng và báo cáo giao ban; mỗi sáng thứ Hai bot gửi tới đồng chí.
@@ -115,21 +115,35 @@ button-brief = Giao ban
 button-verify-queue = Mở hàng chờ thẩm định
 button-pledge = Đăng ký chỉ tiêu
 button-report = Báo cáo tiến độ
-help-stranger = Đồng chí chưa tham gia đợt thi đua nào; hãy mở link mời do thường trực gửi. Những lệnh dùng được ngay:
+help-stranger = Đồng chí chưa tham gia đợt thi đua nào; hãy mở liên kết mời do thường trực gửi. Những lệnh dùng được ngay:
 help-head = <b>Những việc đồng chí làm được</b>
     Gõ lệnh không kèm gì thì bot hỏi từng bước.
+help-numbers = Số 5, 12, 17 trong ví dụ là số bot ghi ở từng việc (#5, #12, #17); các mã là mã thật của đợt này.
+help-job-office = Bot báo khi có việc mới. Hằng ngày: /duyet (đăng ký), /thamdinh (số liệu, khiếu nại), /vuongmac (giao nơi trả lời). Sáng thứ Hai: /giaoban, /canhbao.
+help-job-leader = Sáng thứ Hai bot gửi đồng chí bảng xếp hạng và báo cáo giao ban. Việc xin ý kiến đồng chí ở /vuongmac; giao việc bằng /chidao.
+help-job-verifier = Khi có số liệu mới, bot báo đồng chí: mở /thamdinh, xem minh chứng rồi bấm nút.
+help-job-unit = Đầu đợt: đăng ký bằng /dangky. Mỗi tuần: báo cáo từng chỉ tiêu bằng /capnhat, gửi kèm ảnh hoặc tệp minh chứng; không có gì mới thì /khongdoi. Bot nhắc trước hạn.
+help-job-council = Khi thường trực mở bỏ phiếu, bot báo đồng chí: bỏ phiếu kín ở /bophieu. Danh sách và biên bản kiểm phiếu ở /khenthuong.
+help-job-observer = Đồng chí xem bảng xếp hạng, huy hiệu và danh sách khen thưởng đã công khai.
+help-group-work = <b>Việc chính</b>
+help-group-figures = <b>Xem số liệu</b>
+help-group-tasks = <b>Chỉ đạo, khen thưởng</b>
+help-group-running = <b>Điều hành đợt thi đua</b>
+help-group-own = <b>Của đồng chí</b>
+help-advice = ·  { $advice }
+help-note = – { $note }
 help-line = /{ $command } · { $description }
-help-example =    <code>{ $example }</code>
-help-link = Trong nhóm: /{ $command } để gắn nhóm làm bảng tin công khai.
+help-example = ·  <code>{ $example }</code>
+help-link = Trong nhóm: /{ $command } (gắn nhóm làm bảng tin công khai)
 example-pledge = /{ $command } { $indicator } 120 { $date }
 example-update = /{ $command } { $indicator } 76,7 ghi chú
-example-update-steps = /{ $command } { $indicator } 76,7 · /{ $command } { $steps } 2/3
+example-update-steps = /{ $command } { $indicator } 76,7 · /{ $command } { $steps } 2/3 (đã xong 2 trên 3 mốc)
 example-ranking = /{ $command } tuần 3
-example-approve = /{ $command } 17 ok · /{ $command } 17 tra lý do · /{ $command } tatca
-example-verify = /{ $command } 17 ok · /{ $command } 17 75,0 lý do · /{ $command } 17 tra lý do
-example-verify-office = /{ $command } 17 ok · /{ $command } khieunai (khiếu nại) · /{ $command } rut 5 (rút thăm xem lại)
-example-invite = /{ $command } unit_lead { $unit } Nguyễn Văn A · /{ $command } tatca · /{ $command } thu · /{ $command } banggiao { $unit }
-example-excuse = /{ $command } { $unit } tuần 3 lý do · /{ $command } tatca tuần 3-4 lý do
+example-approve = /{ $command } 17 ok (duyệt) · /{ $command } 17 tra lý do (trả lại) · /{ $command } tatca (mọi đăng ký đạt chỉ tiêu giao)
+example-verify = /{ $command } 17 ok (đúng số) · /{ $command } 17 75,0 lý do (số khác) · /{ $command } 17 tra lý do (trả lại)
+example-verify-office = /{ $command } 17 ok (đúng số) · /{ $command } khieunai (giải quyết khiếu nại) · /{ $command } rut 5 (rút thăm 5 số để xem lại)
+example-invite = /{ $command } trưởng đơn vị { $unit } Nguyễn Văn A · /{ $command } tatca (mọi người trong tệp) · /{ $command } thu (thu hồi lời mời) · /{ $command } bangiao { $unit } (người khác nhận việc)
+example-excuse = /{ $command } { $unit } tuần 3 lý do · /{ $command } tatca tuần 3-4 lý do (mọi đơn vị)
 example-brief = /{ $command } tháng
 cancel-nothing = Đồng chí không có việc gì đang làm dở.
 cancelled = Đã thôi. Không có gì được ghi.
@@ -139,19 +153,22 @@ language-ask = Đồng chí muốn bot nói tiếng gì?
 language-unknown = Bot chưa nói được “{ $typed }”. Đồng chí chọn một trong hai:
 
 ## Invitations
-role-near = Không có vai trò <b>{ $typed }</b>. Có phải đồng chí muốn viết <b>{ $near }</b>?
-role-unknown = Không có vai trò <b>{ $typed }</b>. Các vai trò: { $roles }. Ví dụ: <code>/moi unit_lead AB Nguyễn Văn A</code>
+role-code = { $name }: <code>{ $code }</code>
+role-near = Không có vai trò <b>{ $typed }</b>. Có phải đồng chí muốn viết { $near }?
+role-unknown = Không có vai trò <b>{ $typed }</b>. Các vai trò (viết bằng chữ hoặc bằng mã):
+    { $roles }
+    Ví dụ: <code>/moi trưởng đơn vị AB Nguyễn Văn A</code>. Hoặc gõ /moi rồi chọn bằng nút.
 invite-ask-role = Mời với vai trò nào?
 invite-ask-unit = <b>{ $role }</b> của đơn vị nào? Chọn, hoặc gõ mã đơn vị.
 invite-ask-name = Mời <b>{ $whom }</b>. Họ tên là gì? Gõ họ tên, có thể thêm chức vụ sau dấu phẩy: <i>Nguyễn Văn A, Phó Chủ tịch</i>.
 button-no-name = Để trống họ tên
-invite-made = Link mời <b>{ $whom }</b>:
+invite-made = Liên kết mời <b>{ $whom }</b>:
     { $link }
-    Dùng một lần, đến { $until }. Đồng chí chuyển link cho đúng người.
-invite-made-for = Link mời <b>{ $name }</b> ({ $whom }):
+    Dùng một lần, đến { $until }. Đồng chí chuyển liên kết cho đúng người.
+invite-made-for = Liên kết mời <b>{ $name }</b> ({ $whom }):
     { $link }
-    Dùng một lần, đến { $until }. Đồng chí chuyển link cho đúng người.
-invite-caption = Mã QR của link mời. { $name }
+    Dùng một lần, đến { $until }. Đồng chí chuyển liên kết cho đúng người.
+invite-caption = Mã QR của liên kết mời. { $name }
 
 ## Excuses
 excuse-ask-unit = Miễn báo cáo cho đơn vị nào? Chọn, hoặc gõ mã đơn vị.
@@ -372,8 +389,8 @@ button-campaign = Chuyển sang: { $name }
 my-data-caption = Dữ liệu của đồng chí; { $facts } việc đã ghi.
 erase-ask = <b>Xoá dữ liệu của đồng chí?</b>
     Họ tên, chức vụ, tài khoản và mọi vai trò sẽ bị gỡ; đồng chí không còn tham gia đợt thi đua nào. Số liệu của đơn vị vẫn giữ nguyên, không còn tên người ghi. Không lấy lại được.
-erase-last-office = Đồng chí là thường trực duy nhất của <b>{ $campaign }</b>, nên chưa xoá được. Hãy mời một thường trực khác trước: <code>/{ $invite } office Họ tên</code>
-erased = Đã xoá dữ liệu của đồng chí. Muốn tham gia lại, đồng chí xin thường trực link mời mới.
+erase-last-office = Đồng chí là thường trực duy nhất của <b>{ $campaign }</b>, nên chưa xoá được. Hãy mời một thường trực khác trước: <code>/{ $invite } thường trực Họ tên</code>
+erased = Đã xoá dữ liệu của đồng chí. Muốn tham gia lại, đồng chí xin thường trực liên kết mời mới.
 
 ## Groups
 group-help = Nhóm này có thể làm bảng tin công khai của đợt thi đua.
@@ -414,7 +431,7 @@ board-lost = Bot không còn đăng được trong nhóm <b>{ $title }</b> (bot 
 board-pin = Bot đã đăng tin tình hình trong nhóm <b>{ $title }</b> nhưng chưa được phép ghim. Muốn bot tự ghim: vào Quản lý nhóm → Quản trị viên, thêm bot với quyền “Ghim tin nhắn”, rồi gõ /lienket trong nhóm. Không ghim thì mọi việc vẫn chạy bình thường.
 paper-preparing = ⏳ Đang chuẩn bị tệp, xin chờ trong giây lát…
 export-done = ✅ Tệp của đợt thi đua ở ngay dưới đây.
-export-caption = <b>{ $campaign }</b>: định nghĩa, bảng xếp hạng các tuần, cam kết và báo cáo. Tệp có số liệu nội bộ, đồng chí chỉ chuyển cho người có trách nhiệm.
+export-caption = <b>{ $campaign }</b>: các thiết lập, bảng xếp hạng các tuần, cam kết và báo cáo. Tệp có số liệu nội bộ, đồng chí chỉ chuyển cho người có trách nhiệm.
 announce-ask-text = Thông báo điều gì? Gõ nội dung; bot cho xem trước và chọn người nhận rồi mới gửi.
 announce-text-only = Thông báo gửi bằng chữ. Đồng chí gõ nội dung, hoặc /huy để thôi.
 announce-too-long = Thông báo dài quá { $limit } ký tự. Đồng chí rút gọn rồi gửi lại, hoặc chia làm hai thông báo.
@@ -430,19 +447,19 @@ announce-sending = 📤 Đang gửi thông báo…
 announce-waits = 🌙 Thông báo chờ hết giờ yên lặng, gửi tiếp từ { $at }.
 announce-done = ✅ Đã gửi xong thông báo.
 announce-counts = Đã gửi: { $sent } · còn chờ: { $waiting } · không tới được: { $lost }
-invite-revoked = Link mời này đã được thu hồi hoặc thay bằng link mới. Đồng chí dùng link mới nhất, hoặc xin thường trực gửi lại.
+invite-revoked = Liên kết mời này đã được thu hồi hoặc thay bằng liên kết mới. Đồng chí dùng liên kết mới nhất, hoặc xin thường trực gửi lại.
 invite-all-ask = Mời <b>{ $count }</b> người trong danh sách (trang Nguoi, { $listed } dòng) chưa tham gia, thuộc { $units } đơn vị?
 invite-all-role = • { $role }: { $count }
-invite-all-note = Mỗi người một link dùng một lần, hết hạn sau 14 ngày. Link cũ của cùng người đó bị thu hồi. Bot gửi cả bảng in có mã QR.
+invite-all-note = Mỗi người một liên kết dùng một lần, hết hạn sau 14 ngày. Liên kết cũ của cùng người đó bị thu hồi. Bot gửi cả bảng in có mã QR.
 invite-all-unlisted = Tệp của đợt thi đua chưa có ai ở trang Nguoi. Đồng chí bổ sung rồi gửi lại tệp, hoặc mời từng người bằng /moi
 invite-all-joined = Cả { $count } người trong danh sách đều đã tham gia. Mời thêm người khác: /moi
-invite-all-done = ✅ Đã tạo <b>{ $count }</b> link mời, dùng một lần, đến { $until }. Danh sách theo đơn vị và bảng in ở dưới. Thu hồi: <code>/moi thu</code>
-invite-all-caption = Bảng in { $count } lời mời: cắt từng dòng đưa cho đúng người. Ai có link là vào được, đồng chí không chuyển cả tệp.
+invite-all-done = ✅ Đã tạo <b>{ $count }</b> liên kết mời, dùng một lần, đến { $until }. Danh sách theo đơn vị và bảng in ở dưới. Thu hồi: <code>/moi thu</code>
+invite-all-caption = Bảng in { $count } lời mời: cắt từng dòng đưa cho đúng người. Ai có liên kết là vào được, đồng chí không chuyển cả tệp.
 invite-open = Có <b>{ $count }</b> lời mời chưa dùng. Bấm vào lời mời cần thu hồi.
 invite-open-none = Không còn lời mời nào đang mở.
 invite-nameless = (không tên)
 invite-revoke-all = Thu hồi tất cả { $count } lời mời
-invite-revoke-ask = Thu hồi cả <b>{ $count }</b> lời mời chưa dùng? Người giữ link sẽ không vào được nữa.
+invite-revoke-ask = Thu hồi cả <b>{ $count }</b> lời mời chưa dùng? Người giữ liên kết sẽ không vào được nữa.
 invite-revoked-one = ✅ Đã thu hồi lời mời của <b>{ $name }</b> ({ $whom }).
 invite-revoked-not = Lời mời này vừa được dùng hoặc đã thu hồi rồi.
 invite-revoked-all = ✅ Đã thu hồi { $count } lời mời. Mời lại: /{ $invite }
@@ -450,7 +467,7 @@ sheet-unit = Đơn vị
 sheet-name = Họ tên
 sheet-post = Chức vụ
 sheet-role = Vai trò
-sheet-link = Link mời (dùng một lần)
+sheet-link = Liên kết mời (dùng một lần)
 sheet-qr = Mã QR
 handover-ask-unit = Bàn giao ở đơn vị nào? Chọn, hoặc gõ mã đơn vị.
 handover-no-unit = Không thuộc đơn vị nào
@@ -473,7 +490,7 @@ button-leave = Rời đợt thi đua này
 leave-ask = <b>Rời { $campaign }?</b>
     { $roles }
     Những vai trò trên kết thúc; số liệu đồng chí đã ghi vẫn giữ nguyên. Muốn tham gia lại phải được mời lại. Thường trực được báo để mời người thay.
-leave-last-office = Chỉ còn một thường trực ở <b>{ $campaign }</b> nên vai trò này chưa kết thúc được: sẽ không còn ai điều hành. Hãy mời một thường trực khác trước: <code>/{ $invite } office Họ tên</code>
+leave-last-office = Chỉ còn một thường trực ở <b>{ $campaign }</b> nên vai trò này chưa kết thúc được: sẽ không còn ai điều hành. Hãy mời một thường trực khác trước: <code>/{ $invite } thường trực Họ tên</code>
 left = Đồng chí đã rời <b>{ $campaign }</b>. Cảm ơn đồng chí. Dữ liệu của đồng chí: /{ $me }
 left-notice = <b>{ $name }</b> đã rời đợt thi đua ({ $units }). Cần người thay thì mời: /{ $invite }
 button-campaign-archived = Xem: { $name } (đã lưu trữ)
@@ -521,18 +538,18 @@ phase-end-verifier = Thẩm định: xin xử lý nốt những số còn chờ 
 phase-end-unit = Đơn vị: kết quả của đơn vị và vì sao: /visao; đề cử tập thể, cá nhân: /decu
 button-next-campaign = Chuẩn bị đợt tiếp theo
 button-archive = Lưu trữ đợt này
-example-obstacle = /{ $command } { $indicator } nội dung vướng mắc · /{ $command } 5 xong
-example-obstacle-office = /{ $command } 5 giao MÃ 10/10/2022 · /{ $command } 5 giao lanhdao · /{ $command } 5 traloi nội dung
+example-obstacle = /{ $command } { $indicator } nội dung vướng mắc · /{ $command } 5 xong (đã gỡ xong)
+example-obstacle-office = /{ $command } 5 giao { $unit } { $date } (giao đơn vị trả lời) · /{ $command } 5 giao lanhdao (xin ý kiến lãnh đạo)
 example-obstacle-answer = /{ $command } 5 traloi nội dung trả lời
 example-direct = /{ $command } { $unit } { $date } nội dung việc
 example-direct-unit = /{ $command } 12 xong nội dung đã làm
-example-commend = /{ $command } congbo (công khai danh sách) · /{ $command } mo (mở bỏ phiếu) · /{ $command } dong
+example-commend = /{ $command } congbo (công khai danh sách) · /{ $command } mo (mở bỏ phiếu) · /{ $command } dong (kết thúc bỏ phiếu)
 example-adjust = /{ $command } { $unit } +2 lý do (một thường trực khác xác nhận)
 example-false = /{ $command } 17 lý do (một thường trực khác xác nhận)
 example-badges = /{ $command } chon (chọn gương sáng) · /{ $command } thu 9 lý do (thu hồi)
 example-announce = /{ $command } Họp giao ban 8 giờ thứ Hai
-example-import = gửi tệp .xlsx vào đây · /{ $command } (tệp mẫu) · /{ $command } tiep · /{ $command } luutru
-example-me = /{ $command } · /{ $command } dulieu · /{ $command } roi · /{ $command } xoa
+example-import = gửi tệp .xlsx vào đây · /{ $command } (lấy tệp mẫu) · /{ $command } tiep (đợt tiếp theo) · /{ $command } luutru (lưu trữ đợt đã xong)
+example-me = /{ $command } dulieu (dữ liệu của tôi) · /{ $command } roi (rời đợt thi đua) · /{ $command } xoa (xoá dữ liệu của tôi)
 
 ## Pledges
 given-nothing = Chỉ tiêu này chưa được giao cho đơn vị.
@@ -641,7 +658,7 @@ import-errors = ⚠️ Tệp có { $count } chỗ cần sửa; chưa có gì tha
 import-errors-next = Đồng chí sửa trong tệp rồi gửi lại.
 import-summary-name = <b>{ $name }</b> (mã { $code })
 import-summary-dates = Từ { $start } đến { $end } ({ $days } ngày)
-import-summary-counts = Đơn vị: { $units } · chỉ tiêu: { $indicators } · dòng giao: { $assignments } · bước: { $milestones } · người: { $people }
+import-summary-counts = Đơn vị: { $units } · chỉ tiêu: { $indicators } · dòng giao: { $assignments } · mốc: { $milestones } · người: { $people }
 import-is-new = Đây là đợt thi đua mới.
 import-is-same = Tệp giống hệt những gì đang có; không có gì thay đổi.
 import-changes = Thay đổi so với hiện tại ({ $count }):
@@ -726,8 +743,8 @@ import-error-person-twice = người này đã có với cùng vai trò ở { $f
 import-error-unknown-code = không có mã { $code } ở trang { $sheet }, hãy sửa mã hoặc thêm vào trang đó{ $perhaps }
 import-error-above-zero = phải lớn hơn 0 và không quá { $top }, hãy sửa lại
 import-error-bounds = phải trong khoảng { $low } đến { $top }, hãy sửa lại
-import-error-no-steps = chỉ tiêu mốc { $indicator } giao cho { $unit } chưa có bước nào, hãy thêm ở trang Moc
-import-error-step-of-other = chỉ tiêu có kiểu { $kind }, không phải moc, hãy bỏ bước này hoặc đổi kiểu ở trang ChiTieu
+import-error-no-steps = chỉ tiêu mốc { $indicator } giao cho { $unit } chưa có mốc nào, hãy thêm ở trang Moc
+import-error-step-of-other = chỉ tiêu có kiểu { $kind }, không phải moc, hãy bỏ mốc này hoặc đổi kiểu ở trang ChiTieu
 import-error-step-not-given = chỉ tiêu { $indicator } chưa giao cho { $unit }, hãy thêm một dòng ở trang Giao
 import-error-outside-campaign = ngày nằm ngoài phong trào ({ $start } đến { $end }), hãy sửa lại
 import-error-target-is-baseline = mục tiêu bằng số gốc nên đơn vị không phải làm gì, hãy kiểm tra lại
@@ -872,7 +889,7 @@ advice-steps = hoàn thành và báo cáo các mốc đã đến hạn của { $
 ## Forecasts
 forecast-line = với tiến độ hiện nay: hoàn thành { $share }% vào { $due } (khoảng { $low }–{ $high }%)
 forecast-line-few = với nhịp từ đầu đợt: hoàn thành { $share }% vào { $due } (chưa đủ số liệu để ước lượng chắc hơn)
-forecast-pledge = 📈 Dự báo (không tính điểm) { $forecast }
+forecast-pledge = 📈 Dự báo (không tính điểm): { $forecast }
 forecast-brief-missing = { $count } cam kết khó kịp hạn nếu giữ tiến độ hiện nay.
 forecast-brief-unreported = { $count } cam kết chưa có báo cáo nào.
 
@@ -916,7 +933,7 @@ honours-post-example-own = 🌟 <b>Gương sáng tuần: { $unit }</b> – “{ 
 honours-write-text = Đồng chí nhắn bằng chữ, hoặc gõ /huy để thôi.
 honours-too-long = Nội dung dài { $length } ký tự; tối đa { $most }. Đồng chí viết gọn lại rồi gửi.
 honours-not-now = Việc này chỉ làm được trong thời gian của đợt thi đua.
-honours-example = /{ $command } camon MÃ lời cảm ơn · /{ $command } guongsang nội dung
+honours-example = /{ $command } camon { $unit } lời cảm ơn (cảm ơn đơn vị bạn) · /{ $command } guongsang nội dung (đề cử gương sáng)
 kudos-button = Cảm ơn đơn vị bạn
 kudos-ask-unit = Đồng chí muốn cảm ơn đơn vị nào? Chọn, hoặc gõ mã đơn vị.
 kudos-ask-text = Cảm ơn <b>{ $unit }</b> về việc gì? Gõ một câu.
@@ -965,7 +982,7 @@ brief-tasks = Tổng số { $total } nhiệm vụ: { $done } hoàn thành, { $pr
 brief-actual = { $indicator }: đạt { $actual }
 brief-left = { $indicator }: còn { $actual }
 brief-reported = đã báo cáo { $reported } (phần chênh đang chờ thẩm định)
-brief-steps = { $steps } bước
+brief-steps = { $steps } mốc
 brief-of-assigned = bằng { $ratio } chỉ tiêu giao
 brief-of-city = bằng { $ratio } kế hoạch thành phố
 brief-of-council = bằng { $ratio } kế hoạch Hội đồng nhân dân
@@ -1083,6 +1100,13 @@ docx-caption-charter = Thể lệ phong trào (dự thảo), theo các thiết l
 ## Risks
 risks-title = <b>CẢNH BÁO</b> (tính đến { $at })
 risks-none = Không có.
+risks-open = Bấm nút để xem đủ từng mục.
+risks-unclear = Không có mục cảnh báo “{ $typed }”. Gõ /canhbao rồi bấm mục cần xem.
+risks-button-missing = Khó kịp hạn
+risks-button-obstacles = Vướng mắc
+risks-button-directives = Chỉ đạo
+risks-button-backlog = Chờ thẩm định
+risks-button-back = ◂ Các cảnh báo
 risks-missing = Không kịp nếu giữ tốc độ hiện nay
 risks-missing-line = • { $unit }: { $indicator } – { $forecast }
 risks-unreported = Chưa có báo cáo
@@ -1099,6 +1123,9 @@ commend-note = Danh sách do hệ thống gợi ý theo quy định; Hội đồ
 commend-collectives = <b>Tập thể</b> ({ $count })
 commend-individuals = <b>Cá nhân</b> ({ $count })
 commend-none = Chưa có.
+commend-more = … và { $count } đề nghị nữa: bấm “{ $button }”.
+commend-button-overview = ◂ Tổng hợp
+commend-button-vote = Bỏ phiếu
 commend-eligible = đủ điều kiện
 commend-not-eligible = chưa đủ điều kiện
 commend-line = <b>{ $name }</b> – { $category }: { $verdict }
@@ -1198,6 +1225,9 @@ list-title = <b>DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG</b> · { $campaign }
     Công khai để lấy ý kiến trước khi Hội đồng bỏ phiếu.
 list-public-title = <b>Danh sách đề nghị khen thưởng lấy ý kiến</b> · { $campaign }
 list-until = Ý kiến xin gửi thường trực đến hết ngày { $until }.
+list-voting = Hội đồng đang bỏ phiếu kín, đến { $until }.
+list-voted = Hội đồng đã bỏ phiếu xong về danh sách này.
+list-none-yet = Chưa công khai danh sách đề nghị khen thưởng nào. Khi thường trực công khai, bot gửi đồng chí ngay và đồng chí xem lại được ở đây.
 list-none = Chưa công khai danh sách nào. Thường trực công khai bằng <code>/khenthuong congbo</code>
 publish-ask = <b>Công khai danh sách đề nghị khen thưởng</b>
     Chọn { $chosen }/{ $of }; bấm tên để bỏ ra hoặc đưa vào. Mọi người tham gia nhận danh sách, các nhóm nhận tên. Lấy ý kiến đến hết { $until }, sau đó mới mở bỏ phiếu.
@@ -1216,7 +1246,7 @@ open-changed = ⚠️ Danh sách hoặc thành viên Hội đồng vừa thay đ
 open-no-date = Không đọc được ngày “{ $typed }”. Ví dụ: <code>/khenthuong mo 20/12/2022</code>
 open-bad-date = Ngày { $date } không dùng được: phải sau lúc này và trong vòng { $most } ngày.
 open-nobody = Trong danh sách đã công khai không còn ai đủ điều kiện. Gõ /khenthuong để xem lý do.
-open-no-council = Chưa có thành viên Hội đồng. Mời bằng <code>/moi council Họ tên</code>
+open-no-council = Chưa có thành viên Hội đồng. Mời bằng <code>/moi hội đồng Họ tên</code>
 open-ask = <b>Mở bỏ phiếu kín?</b>
     Hội đồng { $members } thành viên; không ai bỏ phiếu cho bản thân hoặc đơn vị mình.
     Kết quả có giá trị khi số phiếu đạt { $quorum } số thành viên được bỏ phiếu; thông qua khi đồng ý đạt { $pass } số phiếu đã bỏ.
@@ -1234,7 +1264,7 @@ council-not-passed = không thông qua
 council-no-quorum = chưa đủ số phiếu để có kết quả
 council-counts = đồng ý { $agree }, không đồng ý { $disagree }, không ý kiến { $abstain }; { $cast }/{ $entitled } phiếu
 council-counts-few = { $cast }/{ $entitled } phiếu; chưa đủ nên không nêu từng loại phiếu
-council-excluded-count = ({ $count } thành viên không bỏ phiếu vì là bản thân hoặc đơn vị mình)
+council-excluded-count = ({ $count } thành viên không bỏ phiếu vì đề nghị là về bản thân hoặc đơn vị mình)
 council-minutes = <b>BIÊN BẢN KIỂM PHIẾU (dự thảo)</b> · { $campaign }
     Mở lúc { $opened }, kết thúc lúc { $closed }.
     Hội đồng { $members } thành viên. Có giá trị khi đạt { $quorum } số thành viên được bỏ phiếu; thông qua khi đồng ý đạt { $pass } số phiếu đã bỏ.
@@ -1331,7 +1361,7 @@ report-did-you-mean = Không có chỉ tiêu mã “{ $word }”. Có phải đ�
 report-not-given = Đơn vị không được giao và chưa đăng ký chỉ tiêu { $name }. Muốn báo cáo, đồng chí đăng ký chỉ tiêu này trước.
 report-no-lines = Đơn vị chưa được giao và chưa đăng ký chỉ tiêu nào. Đồng chí đăng ký bằng lệnh /dangky.
 report-line-gone = Chỉ tiêu { $code } không còn trong đợt thi đua. Gõ /camket để xem các chỉ tiêu hiện có.
-report-no-steps = Chỉ tiêu { $code } tính theo bước nhưng thường trực chưa nhập các bước của đơn vị. Đồng chí liên hệ thường trực.
+report-no-steps = Chỉ tiêu { $code } tính theo mốc nhưng thường trực chưa nhập các mốc của đơn vị. Đồng chí liên hệ thường trực.
 report-too-early = Đợt thi đua bắt đầu từ { $start }, hôm nay chưa nhận số liệu. Đồng chí gửi lại từ ngày đó.
 report-too-late = Đợt thi đua đã kết thúc ngày { $end }, số liệu nhận đến hết { $last }. Cần sửa số, đồng chí liên hệ thường trực.
 report-empty = Chưa thấy số. Đồng chí ghi số luỹ kế đã đạt, ví dụ: <code>{ $example }</code>
@@ -1343,8 +1373,8 @@ report-wrong-measure = Đồng chí ghi “{ $given }”, nhưng chỉ tiêu nà
 report-too-fine = Số có quá nhiều chữ số thập phân. Ví dụ: <code>{ $example }</code>
 report-too-large = Số quá lớn. Đồng chí kiểm tra lại đơn vị tính, ví dụ: <code>{ $example }</code>
 report-unread = Sau con số còn “{ $text }”. Đồng chí chỉ ghi con số, ví dụ: <code>{ $example }</code>
-report-other-steps = Đồng chí ghi trên { $of } bước, nhưng đơn vị có { $steps } bước. Ví dụ: <code>1/{ $steps }</code>
-report-no-such-step = Số bước đã xong là số nguyên từ 0 đến { $steps }. Ví dụ: <code>1/{ $steps }</code>
+report-other-steps = Đồng chí ghi trên { $of } mốc, nhưng đơn vị có { $steps } mốc. Ví dụ: <code>1/{ $steps }</code>
+report-no-such-step = Số mốc đã xong là số nguyên từ 0 đến { $steps }. Ví dụ: <code>1/{ $steps }</code>
 report-fraction = Chỉ tiêu này không tính bằng phân số. Đồng chí ghi số đã đạt, ví dụ: <code>{ $example }</code>
 report-correct-total = Khi sửa, đồng chí ghi số luỹ kế đúng, không ghi phần tăng thêm. Ví dụ: <code>{ $example }</code>
 report-which-reading = { $name }: số này có hai cách đọc. Đồng chí chọn số đúng:
@@ -1358,6 +1388,7 @@ report-sure-question = Nếu đúng, bấm “Xác nhận”. Nếu nhầm, gử
 report-recorded = ✅ Đã ghi <b>{ $number }</b>: { $name }
 report-recorded-correction = ✅ Đã ghi <b>{ $number }</b>, thay cho { $old }: { $name }
 report-recorded-value = Số luỹ kế: <b>{ $value }</b> (trước đó { $last })
+report-recorded-level = Số đến nay: <b>{ $value }</b> (trước đó { $last })
 report-recorded-verifier = Chờ thẩm định: { $verifier }
 report-recorded-note = Ghi chú: { $note }
 report-recorded-evidence = Minh chứng kèm theo: { $count }
@@ -1365,12 +1396,13 @@ report-add-evidence = Gửi ảnh hoặc tệp ngay sau tin này để bổ sung
 report-no-secrets = <i>Không gửi giấy tờ của công dân hay tài liệu mật.</i>
 report-button-score = Xem điểm
 report-button-pledge = Đăng ký { $code }
-report-button-step = Đã xong bước { $step }
+report-button-step = Đã xong mốc { $step }
 report-button-no-change = Không đổi
 report-button-all-owed = Tất cả { $count } chỉ tiêu còn nợ tuần này
 report-figure-line = <b>{ $name }</b>
 report-figure-last = Số gần nhất: <b>{ $last }</b>
 report-figure-question = Số luỹ kế đến nay là bao nhiêu? Nhắn số (có thể kèm ghi chú), ví dụ: <code>{ $example }</code>; gửi ảnh ở đây là minh chứng.
+report-level-question = Số đến nay là bao nhiêu? Nhắn số (có thể kèm ghi chú), ví dụ: <code>{ $example }</code>; gửi ảnh ở đây là minh chứng.
 report-figure-correct = Số đúng là bao nhiêu? Nhắn số luỹ kế, ví dụ: <code>{ $example }</code>
 report-step = { $mark } { $step }. { $name } (hạn { $due })
 report-already-replaced = { $number } đã được thay bằng { $newer }. Đồng chí sửa số mới hơn.
@@ -1383,9 +1415,9 @@ standing-a-little-behind = Tiến độ: hơi chậm, bằng { $percent } mức 
 standing-behind = Tiến độ: chậm, bằng { $percent } mức cần có đến hôm nay
 standing-kept = Đang giữ được mức cam kết
 standing-not-kept = Đang thấp hơn mức phải giữ
-standing-all-steps = Đã xong tất cả các bước
-standing-next-step = Bước tiếp theo: { $name }, hạn { $due }
-standing-late-steps = Tiến độ: { $count } bước đã quá hạn mà chưa xong
+standing-all-steps = Đã xong tất cả các mốc
+standing-next-step = Mốc tiếp theo: { $name }, hạn { $due }
+standing-late-steps = Tiến độ: { $count } mốc đã quá hạn mà chưa xong
 nochange-which-line = Chỉ tiêu nào không thay đổi trong tuần này?
 nochange-again = Đồng chí vừa báo không đổi cho { $name } ({ $number } lúc { $at }). Ghi thêm lần nữa?
 nochange-recorded = ✅ Đã ghi không thay đổi:
@@ -1427,7 +1459,7 @@ verify-card-by = Người báo: { $who }, { $at }
 verify-card-confirmed = Đã xác nhận gần nhất: { $value } ({ $number })
 verify-card-none = Chưa có số nào được xác nhận; gốc: { $value }
 verify-card-target = Chỉ tiêu: { $value }
-verify-card-step = Bước mới nhất đã xong: { $step }. { $name } (hạn { $due })
+verify-card-step = Mốc mới nhất đã xong: { $step }. { $name } (hạn { $due })
 verify-card-trajectory = Trước đó: { $values }
 verify-card-note = Ghi chú: { $note }
 verify-card-doubt = ❗ Số { $doubt } (người báo đã khẳng định lại)
@@ -1445,10 +1477,10 @@ verify-notice-other = { $by } xác nhận số khác cho <b>{ $number }</b> ({ $
 verify-notice-returned = { $by } trả lại <b>{ $number }</b> ({ $name }, số báo: { $reported }).{"\u000A"}Lý do: { $reason }{"\u000A"}Số này không được tính. Đồng chí báo lại số đúng bằng nút dưới đây hoặc <code>/capnhat { $code } SỐ</code>.
 
 ## Openness: awards, false reports, corrections, appeals, spot checks
-example-history = /{ $command } { $indicator } · /{ $command } khieunai 17 lý do (khiếu nại) · /{ $command } quytac (thay đổi thể lệ)
+example-history = /{ $command } { $indicator } · /{ $command } khieunai 17 lý do (khiếu nại kết quả) · /{ $command } quytac (thay đổi thể lệ)
 example-history-rules = /{ $command } quytac (thay đổi thể lệ)
 example-correct = /{ $command } 17 75,0 lý do
-second-nobody = Việc này phải có hai đồng chí thường trực: một người đề nghị, một người khác đồng ý. Hiện chưa có đồng chí thứ hai không thuộc đơn vị này. Hãy mời thêm thường trực: <code>/moi office Họ tên</code>
+second-nobody = Việc này phải có hai đồng chí thường trực: một người đề nghị, một người khác đồng ý. Hiện chưa có đồng chí thứ hai không thuộc đơn vị này. Hãy mời thêm thường trực: <code>/moi thường trực Họ tên</code>
 second-not-own = { $number } do chính đồng chí đề nghị, nên phải do một đồng chí thường trực khác đồng ý.
 second-in-words = Đồng chí nhắn bằng chữ, hoặc gõ /huy để thôi.
 second-agree = Đồng ý { $number }
@@ -1523,7 +1555,7 @@ correction-line = { $unit }, { $indicator }: { $before } → <b>{ $after }</b>. 
 correction-in-brief = • Đính chính: { $line }
 appeal-button = Khiếu nại
 appeal-button-entry = Khiếu nại { $number }
-appeal-hint = Thấy chưa đúng, đơn vị khiếu nại được đến hết ngày { $until }.
+appeal-hint = Hoặc đơn vị khiếu nại, chậm nhất hết ngày { $until }.
 appeal-usage = Cách ghi: <code>/lichsu khieunai 17 lý do</code>, với 17 là số của báo cáo; hoặc bấm “Khiếu nại” trong /lichsu.
 appeal-nothing = Với báo cáo { $number } không có kết quả nào khác số đơn vị báo, nên không có gì để khiếu nại.
 appeal-already = Đơn vị đã khiếu nại về kết quả này của { $number } (khiếu nại { $appeal }). Gõ /lichsu để xem kết quả.
@@ -1534,7 +1566,7 @@ appeal-ask-reason = <b>Khiếu nại về { $number }</b> ({ $name }, số báo:
 appeal-recorded = Đã ghi khiếu nại <b>{ $number }</b> về báo cáo { $entry }. Thường trực xem xét và trả lời đồng chí tại đây.
 appeal-notice = Khiếu nại <b>{ $number }</b> của <b>{ $unit }</b> về báo cáo { $entry } ({ $name }).
     Lý do: { $reason }
-appeal-nobody-notice = Chưa có đồng chí thường trực nào được giải quyết khiếu nại này (không thuộc đơn vị, không phải người đã quyết định). Hãy mời thêm: <code>/moi office Họ tên</code>
+appeal-nobody-notice = Chưa có đồng chí thường trực nào được giải quyết khiếu nại này (không thuộc đơn vị, không phải người đã quyết định). Hãy mời thêm: <code>/moi thường trực Họ tên</code>
 appeal-button-open = Xem khiếu nại { $number }
 appeal-office-usage = Cách ghi: <code>/thamdinh khieunai 3 giu lý do</code>, <code>/thamdinh khieunai 3 chapnhan lý do</code>, <code>/thamdinh khieunai 3 75,0 lý do</code>; hoặc /thamdinh khieunai để xem lần lượt.
 appeal-unknown = Không có khiếu nại { $number }. Gõ <code>/thamdinh khieunai</code> để xem các khiếu nại đang chờ.
@@ -1615,6 +1647,11 @@ history-note = Ghi chú: { $note }
 history-waiting = Chờ thẩm định
 history-replaced = Đã được thay bằng { $number }
 history-button-older = Cũ hơn ▶
+history-ask-unit = Xem báo cáo của đơn vị nào?
+history-ask-unit-line = <b>{ $name }</b>: xem báo cáo của đơn vị nào?
+history-ask-line = Xem báo cáo của chỉ tiêu nào do đồng chí thẩm định?
+history-readers = Báo cáo của từng đơn vị chỉ đơn vị đó, nơi thẩm định, thường trực và lãnh đạo xem. Đồng chí xem được bảng xếp hạng và những thay đổi của thể lệ:
+history-button-rules = Thay đổi thể lệ
 history-usage = Cách ghi: <code>/lichsu THUE</code> (đơn vị mình), hoặc <code>/lichsu AB THUE</code> (thường trực, lãnh đạo, đơn vị thẩm định).
 history-unknown = Không có chỉ tiêu hay đơn vị mã “{ $word }”.
 history-did-you-mean = Không có chỉ tiêu hay đơn vị mã “{ $word }”. Có phải “{ $near }”?

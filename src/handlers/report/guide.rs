@@ -116,7 +116,10 @@ pub(super) async fn figure(cx: &mut Cx<'_>, work: &Work, mut draft: Draft) -> Ha
     let example = super::reading::example(&setting, lang);
     text.push(match draft.corrects {
         Some(_) => say!(lang, "report-figure-correct", example = example),
-        None => say!(lang, "report-figure-question", example = example),
+        None if entries::is_summed(&setting) => {
+            say!(lang, "report-figure-question", example = example)
+        }
+        None => say!(lang, "report-level-question", example = example),
     });
     text.push(say!(lang, "report-no-secrets"));
     let correcting = draft.corrects.is_some();

@@ -318,7 +318,12 @@ async fn record(
         ),
         None => say!(lang, "report-recorded", number = number.as_str(), name = name),
     }];
-    lines.push(say!(lang, "report-recorded-value", value = shown(value), last = shown(claim.last)));
+    let (new, last) = (shown(value), shown(claim.last));
+    lines.push(if entries::is_summed(&setting) {
+        say!(lang, "report-recorded-value", value = new, last = last)
+    } else {
+        say!(lang, "report-recorded-level", value = new, last = last)
+    });
     let on = work.campaign().calendar().date_at(fact.counted_at);
     lines.extend(standing::lines(work, &setting, value, on, lang));
     let verifier = entries::verifier_name(work.campaign(), &work.line(&claim.code), lang);

@@ -43,16 +43,25 @@ async function newcomer(name) {
   return made ? made.id : null;
 }
 
+// Somebody new, or a group of somebody who is there already.
 function askName() {
+  const kind = make("select");
+  kind.append(new Option("Người mới", "person"), ...state.people.map((one) => new Option(`Nhóm của ${one.name}`, one.id)));
   const name = make("input");
   name.required = true;
   name.maxLength = 64;
-  const form = make("form", "", make("p", "", make("b", "", "Thêm người mới")), ...field("Họ và tên", name), deeds(["Thôi", () => {}, false], ["Thêm", null, true]));
+  const form = make("form", "", make("p", "", make("b", "", "Thêm người hoặc nhóm")), ...field("Thêm", kind), ...field("Họ tên người, hoặc tên nhóm", name), deeds(["Thôi", () => {}, false], ["Thêm", null, true]));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     $("ask").close();
-    const id = await newcomer(name.value);
-    if (id) open(id);
+    if (kind.value === "person") {
+      const id = await newcomer(name.value);
+      if (id) open(id);
+      return;
+    }
+    const founder = Number(kind.value);
+    const made = await attempt(() => ask("/sandbox/groups", { person: founder, title: name.value }));
+    if (made) open(founder, made.id);
   });
   dialog("", form);
 }
@@ -92,7 +101,7 @@ function askLink() {
   const link = make("input");
   link.required = true;
   link.placeholder = "https://t.me/…?start=…";
-  const form = make("form", "", make("p", "", make("b", "", "Dán link mời")), ...field("Link do thường trực gửi", link), deeds(["Thôi", () => {}, false], ["BẮT ĐẦU", null, true]));
+  const form = make("form", "", make("p", "", make("b", "", "Dán liên kết mời")), ...field("Liên kết do thường trực gửi", link), deeds(["Thôi", () => {}, false], ["BẮT ĐẦU", null, true]));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const [code] = link.value.trim().split(/[?&]start=/).slice(-1);

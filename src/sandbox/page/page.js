@@ -93,7 +93,7 @@ function render() {
   for (const id of ["head", "log", "foot"]) $(id).hidden = !chat;
   $("nobody").hidden = Boolean(chat);
   if (!chat) {
-    for (const id of ["rooms", "pin"]) $(id).hidden = true;
+    for (const id of ["rooms", "pin", "botless"]) $(id).hidden = true;
     return;
   }
   room = chat.id;
@@ -185,6 +185,7 @@ function renderHead(chat) {
     tab.addEventListener("click", () => open(person, one.id));
     return tab;
   }));
+  $("botless").hidden = !chat.botless;
   const pinned = chat.messages.filter((message) => message.pinned).pop();
   $("pin").hidden = !pinned;
   if (pinned) {
@@ -367,7 +368,7 @@ async function submit() {
   reply(null);
   closeMenu();
   grow();
-  const sent = file ? await upload(file, text) : await say(text, person, room, answers && answers.id);
+  const sent = file ? await upload(file, text, answers && answers.id) : await say(text, person, room, answers && answers.id);
   // What could not be sent is not lost.
   if (!sent && !$("text").value && !attached) {
     $("text").value = text;
@@ -377,12 +378,13 @@ async function submit() {
   }
 }
 
-async function upload(file, caption) {
+async function upload(file, caption, answers) {
   const form = new FormData();
   form.set("person", person);
   form.set("chat", room);
   form.set("kind", isPicture(file) ? "photo" : "document");
   form.set("caption", caption);
+  if (answers) form.set("reply_to", answers);
   form.set("file", file);
   const sent = await attempt(() => ask("/sandbox/upload", form));
   $("log").scrollTo(0, $("log").scrollHeight);
@@ -518,6 +520,7 @@ $("chat").addEventListener("drop", (event) => {
 });
 $("back").addEventListener("click", () => open(null));
 $("add").addEventListener("click", askName);
+$("add-bot").addEventListener("click", () => attempt(() => ask("/sandbox/groups/bot", { person, chat: room })));
 $("filter").addEventListener("input", renderPeople);
 $("lever").addEventListener("click", (event) => { if (event.target.dataset.step) step(event.target.dataset.step); });
 document.addEventListener("keydown", (event) => {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::markup::Rich;
-use super::super::state::{Content, Post, Room, RoomKind, State};
+use super::super::state::{Content, Post, Room, RoomKind, Standing, State};
 use super::super::world::World;
 
 /// As many messages of a chat as a page can show at once.
@@ -114,12 +114,14 @@ fn room(state: &State, viewer: i64, id: i64, menu: &[(String, String)]) -> Value
         "title": state.bot.first_name,
         "started": id != viewer || resident.is_some_and(|resident| resident.started),
         "blocked": resident.is_some_and(|resident| resident.blocked),
+        "botless": false,
         "commands": commands,
         "messages": [],
     });
     if let Some(room) = state.rooms.get(&id) {
         if id != viewer {
             chat["title"] = room.title.clone().into();
+            chat["botless"] = matches!(room.bot, Standing::Outside | Standing::Kicked).into();
         }
         let shown = room.posts.values().filter(|post| !post.deleted);
         let mut newest: Vec<Value> =

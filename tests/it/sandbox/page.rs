@@ -150,3 +150,29 @@ async fn time_moves_only_where_there_is_a_lever() {
     let back = post(&server, "/sandbox/time", json!({ "advance_minutes": 0 })).await;
     assert_eq!(back.status(), 400);
 }
+
+#[tokio::test]
+async fn a_group_is_made_and_the_bot_comes_into_it() {
+    let server = Server::start().await;
+    let made = json!({ "person": AN, "title": " Khối phường " });
+    let made: Value = post(&server, "/sandbox/groups", made).await.json().await.unwrap();
+    let id = made["id"].as_i64().unwrap();
+    let seen = |state: &Value| state["chats"].as_array().unwrap().last().unwrap().clone();
+    let path = format!("/sandbox/state?person={AN}");
+    let chat = seen(&get(&server, &path).await.json().await.unwrap());
+    assert_eq!((&chat["title"], &chat["botless"]), (&json!("Khối phường"), &json!(true)));
+    // Only who is in a group brings the bot in, and nobody into a private chat.
+    for (person, chat) in [(BINH, id), (AN, AN)] {
+        let stranger = json!({ "person": person, "chat": chat });
+        assert_eq!(post(&server, "/sandbox/groups/bot", stranger).await.status(), 404);
+    }
+    let added = json!({ "person": AN, "chat": id });
+    assert_eq!(post(&server, "/sandbox/groups/bot", added).await.status(), 200);
+    let chat = seen(&get(&server, &path).await.json().await.unwrap());
+    assert_eq!(chat["botless"], json!(false));
+    let next = json!({ "person": BINH, "title": "Khối phòng" });
+    let next: Value = post(&server, "/sandbox/groups", next).await.json().await.unwrap();
+    assert!(next["id"].as_i64().unwrap() < id);
+    let nameless = json!({ "person": AN, "title": "  " });
+    assert_eq!(post(&server, "/sandbox/groups", nameless).await.status(), 400);
+}
