@@ -43,7 +43,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
         Some(Elsewhere::Rules(page)) => return super::changes::history(cx, page).await,
         Some(Elsewhere::Appeal(rest)) => return super::appeal::by_number(cx, rest).await,
         Some(Elsewhere::Units(page, indicator)) => {
-            let indicator = indicator_named(&loaded.campaign, indicator);
+            let indicator = names::indicator_of(&loaded.campaign, indicator);
             let indicator = indicator.map(|one| one.code.clone());
             return choose::ask(cx, &loaded.campaign, indicator.as_ref(), page).await;
         }
@@ -127,7 +127,7 @@ fn unnamed_unit(
     }
     match *arguments.split_whitespace().collect::<Vec<_>>() {
         [] => Some(None),
-        [word] => Some(Some(indicator_named(campaign, word)?.code.clone())),
+        [word] => Some(Some(names::indicator_of(campaign, word)?.code.clone())),
         _ => None,
     }
 }
