@@ -7,6 +7,7 @@
 
 mod audience;
 mod backup;
+pub mod card;
 pub(crate) mod close_week;
 pub(crate) mod council;
 mod deadlines;
@@ -51,6 +52,9 @@ const INBOX_DAYS: i64 = 7;
 
 /// Messages sent or given up are kept for so many days.
 const OUTBOX_DAYS: i64 = 30;
+
+/// Cards of units are kept for so many days; whoever asks again has a new one.
+const CARD_DAYS: i64 = 7;
 
 /// What a job came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,6 +166,9 @@ impl Jobs {
         if job.name == paper::NAME {
             return self.paper(job, now).await;
         }
+        if let Some(ran) = self.picture(job, now).await? {
+            return Ok(ran);
+        }
         if job.name == document::NAME {
             // As a paper: written before the write lock is taken.
             let prepared = document::prepare(&self.store, &job.body, now).await?;
@@ -201,6 +208,21 @@ impl Jobs {
             tx.commit().await.map_err(StoreError::from)?;
         }
         Ok(ran)
+    }
+
+    /// What is drawn before the write lock is taken; nothing where the job is another one.
+    async fn picture(&self, job: &Job, now: DateTime<Utc>) -> Result<Option<Ran>, Failure> {
+        match job.name.as_str() {
+            card::NAME => {
+                let card = card::prepare(&self.store, &job.body).await?;
+                let mut tx = self.store.begin().await?;
+                if let Some(card) = card {
+                    card::finish(&mut tx, card, now).await?;
+                }
+                end(tx, job, now).await.map(Some)
+            }
+            _ => Ok(None),
+        }
     }
 
     /// A paper is read and rendered before the write lock is taken.
@@ -280,6 +302,13 @@ impl Jobs {
     }
 }
 
+/// Commits a job's result with its end.
+async fn end(mut tx: Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failure> {
+    store::jobs::done(&mut tx, job.id, now).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(Ran::Done)
+}
+
 async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failure> {
     match job.name.as_str() {
         "backup" => Ok(Ran::Done),
@@ -289,6 +318,9 @@ async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failur
             store::inbox::prune(tx, updates).await?;
             store::outbox::prune(tx, messages).await?;
             store::artifacts::prune_invitations(tx, messages).await?;
+            let cards = now - TimeDelta::days(CARD_DAYS);
+            store::artifacts::prune_cards(tx, cards).await?;
+            store::jobs::prune(tx, card::NAME, cards).await?;
             store::artifacts::prune_definitions(tx, messages).await?;
             retention::run(tx, now).await?;
             Ok(Ran::Done)

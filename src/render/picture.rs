@@ -4,6 +4,7 @@
 //! takes tenths of a second: jobs draw before they take the write lock, and never on the loop.
 
 pub mod board;
+pub mod card;
 mod kit;
 
 use std::sync::{Arc, LazyLock};

@@ -81,6 +81,23 @@ pub async fn prune_invitations(tx: &mut SqliteConnection, before: DateTime<Utc>)
     Ok(())
 }
 
+/// Removes cards of units drawn before `before`; those still to be sent stay.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn prune_cards(tx: &mut SqliteConnection, before: DateTime<Utc>) -> Result<()> {
+    let before = millis(before);
+    sqlx::query!(
+        "DELETE FROM artifact WHERE name LIKE '%-the-don-vi-%.png' AND created_at < ? \
+         AND NOT EXISTS (SELECT 1 FROM outbox WHERE state = 'pending' \
+                         AND instr(body, lower(hex(artifact.hash))) > 0)",
+        before
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// The name under which a definition waits for its import to be confirmed.
 pub const DEFINITION: &str = "definition.json";
 

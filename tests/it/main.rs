@@ -13,6 +13,7 @@ mod badges;
 mod bot_api;
 mod briefs;
 mod campaign;
+mod cards;
 mod checking;
 mod cli;
 mod council;
