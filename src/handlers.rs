@@ -13,6 +13,7 @@ pub mod board;
 pub mod boards;
 pub mod brief;
 mod cases;
+mod celebrate;
 pub mod changes;
 mod colleagues;
 pub mod commands;

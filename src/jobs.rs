@@ -8,6 +8,7 @@
 mod audience;
 mod backup;
 pub mod card;
+pub mod celebrate;
 pub(crate) mod close_week;
 pub(crate) mod council;
 mod deadlines;
@@ -212,12 +213,29 @@ impl Jobs {
 
     /// What is drawn before the write lock is taken; nothing where the job is another one.
     async fn picture(&self, job: &Job, now: DateTime<Utc>) -> Result<Option<Ran>, Failure> {
+        if let (Some(phase), Some(campaign)) = (Phase::of(&job.name), job.campaign) {
+            let drawn = phase::draw(&self.store, campaign, phase, job.due_at).await;
+            let mut tx = self.store.begin().await?;
+            if !store::campaigns::is_archived(&mut tx, campaign, now).await? {
+                phase::run(&mut tx, campaign, phase, (job.due_at, &drawn), now).await?;
+                handlers::boards::refresh(&mut tx, campaign, &self.bot, now).await?;
+            }
+            return end(tx, job, now).await.map(Some);
+        }
         match job.name.as_str() {
             card::NAME => {
                 let card = card::prepare(&self.store, &job.body).await?;
                 let mut tx = self.store.begin().await?;
                 if let Some(card) = card {
                     card::finish(&mut tx, card, now).await?;
+                }
+                end(tx, job, now).await.map(Some)
+            }
+            celebrate::NAME => {
+                let done = celebrate::prepare(&self.store, &job.body).await?;
+                let mut tx = self.store.begin().await?;
+                if let Some(done) = done {
+                    celebrate::finish(&mut tx, done, now).await?;
                 }
                 end(tx, job, now).await.map(Some)
             }
@@ -294,10 +312,7 @@ impl Jobs {
             "nudge" => nudge::run(tx, campaign, job.due_at, now).await,
             council::NAME => council::run(tx, campaign, &job.body, now).await,
             "deadlines" => deadlines::run(tx, campaign, job.due_at, now).await,
-            other => match Phase::of(other) {
-                Some(phase) => phase::run(tx, campaign, phase, job.due_at, now).await,
-                None => Err(unknown(other)),
-            },
+            other => Err(unknown(other)),
         }
     }
 }

@@ -5,7 +5,9 @@
 
 pub mod board;
 pub mod card;
+pub mod celebration;
 mod kit;
+pub mod opening;
 
 use std::sync::{Arc, LazyLock};
 
