@@ -6,6 +6,7 @@
 pub mod board;
 pub mod card;
 pub mod celebration;
+pub mod certificate;
 mod kit;
 pub mod opening;
 

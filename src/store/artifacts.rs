@@ -136,7 +136,12 @@ pub async fn prune_definitions(tx: &mut SqliteConnection, before: DateTime<Utc>)
 /// # Errors
 /// When SQLite cannot.
 pub async fn forget_dossiers(tx: &mut SqliteConnection) -> Result<()> {
-    sqlx::query!("DELETE FROM artifact WHERE name LIKE '%-khen-thuong-%.docx'").execute(tx).await?;
+    sqlx::query!(
+        "DELETE FROM artifact WHERE name LIKE '%-khen-thuong-%.docx' \
+         OR name LIKE '%-giay-khen-%.png'"
+    )
+    .execute(tx)
+    .await?;
     Ok(())
 }
 
