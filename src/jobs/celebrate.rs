@@ -14,7 +14,6 @@ use crate::domain::fact::Line;
 use crate::domain::ids::{CampaignId, FactId};
 use crate::domain::line::{LineState, Setting};
 use crate::domain::policy::Role;
-use crate::handlers::context::open;
 use crate::render::picture;
 use crate::render::picture::celebration::Celebration;
 use crate::say;
@@ -174,9 +173,8 @@ pub(super) async fn finish(
             pictures.push(Picture { artifact, caption });
         }
         for person in spoken {
-            let keyboard = vec![vec![open(say!(lang, "board-button-why"), "visao")]];
             let key = format!("done:{}:{}", done.pledge, person.id);
-            let mut letter = Letter::new(html.clone(), keyboard, key);
+            let mut letter = Letter::new(html.clone(), Vec::new(), key);
             letter.pictures.clone_from(&pictures);
             letter.send(tx, campaign, person, now).await?;
         }

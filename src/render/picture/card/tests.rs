@@ -126,7 +126,7 @@ fn the_card_has_the_figures_of_the_words() {
         "THUE|85,25 tỷ đồng|Chưa đạt tiến độ: 95,4%|Mục tiêu 100 tỷ đồng, hạn 20/12/2022",
         "1/3 mốc|Đạt tiến độ: 100%|Mục tiêu xong 3 mốc, hạn 15/12/2022",
         "Số 86,5 tỷ đồng chưa thẩm định: phần|tiến thêm tính 50%|Tỷ trọng 40%",
-        "HS|Chưa đăng ký|Được giao nhưng chưa có đăng ký được duyệt",
+        "HS|Chưa đăng ký|Được giao nhưng chưa có đăng ký",
         "đã thẩm định|chưa thẩm định|mức cần đạt|mục tiêu|hôm nay",
         "Ngày thứ 40/90 của đợt thi đua · tính ngày 04/11/2022|UBND quận Lê Chân · 90 ngày",
     ] {
