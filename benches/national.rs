@@ -66,6 +66,7 @@ async fn measure(units: usize, days: usize) -> Outcomes {
     bench.reading("/xephang", "cold").await?;
     bench.reading("/xephang", "warm").await?;
     bench.reading("/visao", "warm").await?;
+    bench.cards().await?;
     bench.reading("/camket", "warm").await?;
     bench.throughput(units).await?;
     bench.reading("/xephang", "after updates").await?;
@@ -173,12 +174,9 @@ impl Bench {
         let days = (self.clock.now() - at(self.start, 0)).num_days();
         let sunday = self.start + TimeDelta::days((days / 7) * 7 + 6);
         self.clock.set(at(sunday, 18));
-        let clock = || Arc::clone(&self.clock) as Arc<dyn Clock>;
-        let mut scheduler = Scheduler::new(self.store.clone(), clock());
-        let readiness = Arc::new(Readiness::new(self.clock.now() - TimeDelta::hours(1)));
-        let files = Arc::new(Api::new("1:none", None, None)?);
-        let mut jobs =
-            Jobs::new(self.store.clone(), clock(), readiness, "bench_bot".to_owned(), None, files);
+        let clock = Arc::clone(&self.clock) as Arc<dyn Clock>;
+        let mut scheduler = Scheduler::new(self.store.clone(), clock);
+        let mut jobs = self.jobs()?;
         scheduler.step().await?;
         let (mut slowest, mut busiest) = (Duration::ZERO, Duration::ZERO);
         loop {
@@ -194,6 +192,29 @@ impl Bench {
             print("of it processor time, all threads", busiest);
         }
         Ok(())
+    }
+
+    /// The cards that follow the words: each from its job to the committed picture, the median.
+    async fn cards(&mut self) -> Outcomes {
+        let mut jobs = self.jobs()?;
+        let mut times = Vec::new();
+        loop {
+            let began = Instant::now();
+            if jobs.step().await? == Stepped::Idle {
+                break;
+            }
+            times.push(began.elapsed());
+        }
+        times.sort();
+        print("the card of a unit", times.get(times.len() / 2).copied().unwrap_or_default());
+        Ok(())
+    }
+
+    fn jobs(&self) -> Result<Jobs, Box<dyn std::error::Error>> {
+        let clock = Arc::clone(&self.clock) as Arc<dyn Clock>;
+        let readiness = Arc::new(Readiness::new(self.clock.now() - TimeDelta::hours(1)));
+        let files = Arc::new(Api::new("1:none", None, None)?);
+        Ok(Jobs::new(self.store.clone(), clock, readiness, "bench_bot".to_owned(), None, files))
     }
 
     /// The time from a committed update to its committed answer, the median of several.

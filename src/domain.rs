@@ -12,6 +12,7 @@ pub mod campaign;
 pub mod collation;
 pub mod commendation;
 pub mod council;
+pub mod course;
 pub mod definition;
 pub mod directive;
 pub mod escalation;

@@ -14,6 +14,7 @@ pub mod boards;
 pub mod brief;
 pub mod browser;
 mod cases;
+mod celebrate;
 pub mod changes;
 mod colleagues;
 pub mod commands;

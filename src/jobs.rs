@@ -8,6 +8,8 @@
 mod asked;
 mod audience;
 mod backup;
+pub mod card;
+pub mod celebrate;
 pub(crate) mod close_week;
 pub(crate) mod council;
 mod deadlines;
@@ -52,6 +54,9 @@ const INBOX_DAYS: i64 = 7;
 
 /// Messages sent or given up are kept for so many days.
 const OUTBOX_DAYS: i64 = 30;
+
+/// Cards of units are kept for so many days; whoever asks again has a new one.
+const CARD_DAYS: i64 = 7;
 
 /// What a job came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,6 +171,9 @@ impl Jobs {
         if job.name == paper::NAME {
             return self.paper(job, now).await;
         }
+        if let Some(ran) = self.picture(job, now).await? {
+            return Ok(ran);
+        }
         if job.name == document::NAME {
             // As a paper: written before the write lock is taken.
             let prepared = document::prepare(&self.store, &job.body, now).await?;
@@ -205,6 +213,38 @@ impl Jobs {
             tx.commit().await.map_err(StoreError::from)?;
         }
         Ok(ran)
+    }
+
+    /// What is drawn before the write lock is taken; nothing where the job is another one.
+    async fn picture(&self, job: &Job, now: DateTime<Utc>) -> Result<Option<Ran>, Failure> {
+        if let (Some(phase), Some(campaign)) = (Phase::of(&job.name), job.campaign) {
+            let drawn = phase::draw(&self.store, campaign, phase, job.due_at).await;
+            let mut tx = self.store.begin().await?;
+            if !store::campaigns::is_archived(&mut tx, campaign, now).await? {
+                phase::run(&mut tx, campaign, phase, (job.due_at, &drawn), now).await?;
+                handlers::boards::refresh(&mut tx, campaign, &self.bot, now).await?;
+            }
+            return end(tx, job, now).await.map(Some);
+        }
+        match job.name.as_str() {
+            card::NAME => {
+                let card = card::prepare(&self.store, &job.body).await?;
+                let mut tx = self.store.begin().await?;
+                if let Some(card) = card {
+                    card::finish(&mut tx, card, now).await?;
+                }
+                end(tx, job, now).await.map(Some)
+            }
+            celebrate::NAME => {
+                let done = celebrate::prepare(&self.store, &job.body).await?;
+                let mut tx = self.store.begin().await?;
+                if let Some(done) = done {
+                    celebrate::finish(&mut tx, done, now).await?;
+                }
+                end(tx, job, now).await.map(Some)
+            }
+            _ => Ok(None),
+        }
     }
 
     /// A paper is read and rendered before the write lock is taken.
@@ -277,12 +317,16 @@ impl Jobs {
             "nudge" => nudge::run(tx, campaign, job.due_at, now).await,
             council::NAME => council::run(tx, campaign, &job.body, now).await,
             "deadlines" => deadlines::run(tx, campaign, job.due_at, now).await,
-            other => match Phase::of(other) {
-                Some(phase) => phase::run(tx, campaign, phase, job.due_at, now).await,
-                None => Err(unknown(other)),
-            },
+            other => Err(unknown(other)),
         }
     }
+}
+
+/// Commits a job's result with its end.
+async fn end(mut tx: Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failure> {
+    store::jobs::done(&mut tx, job.id, now).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(Ran::Done)
 }
 
 async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failure> {
@@ -294,6 +338,9 @@ async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failur
             store::inbox::prune(tx, updates).await?;
             store::outbox::prune(tx, messages).await?;
             store::artifacts::prune_invitations(tx, messages).await?;
+            let cards = now - TimeDelta::days(CARD_DAYS);
+            store::artifacts::prune_cards(tx, cards).await?;
+            store::jobs::prune(tx, card::NAME, cards).await?;
             store::artifacts::prune_definitions(tx, messages).await?;
             retention::run(tx, now).await?;
             Ok(Ran::Done)

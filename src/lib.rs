@@ -64,6 +64,8 @@
 //!   that they were judged at all: weeks closed by an older program have none.
 //! - *A forecast follows medians.* The median slope of the weekly points, not least squares: one
 //!   figure typed wrong must not frighten a leader ([`domain::forecast`]).
+//! - *A card follows words.* The picture after `/visao` is drawn by a job from the figures the words
+//!   had; where the log has gone on about the unit meanwhile, the words stand alone ([`jobs::card`]).
 //! - *The rehearsal and the stage* (`rehearsal`, `stage`) play officials who only ever talk to the
 //!   bot over HTTP; they read the definition and the finished tables, and write nothing else.
 //! - *Updates are read by our own tolerant structs*, requests are teloxide's typed payloads sent

@@ -22,6 +22,11 @@ use crate::store::{self, Result};
 use crate::text::Lang;
 use crate::text::council::Names;
 
+mod certificates;
+
+/// In a chat no more drafts of certificates are sent at once; the command line writes them all.
+const CERTIFICATES_IN_CHAT: usize = 20;
+
 /// Which documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -39,7 +44,7 @@ pub enum Paper {
 /// A file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Its name, which ends in `.docx`.
+    /// Its name, which ends in `.docx`, or in `.png` for a draft of a certificate.
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
@@ -141,6 +146,30 @@ impl Gathered {
     /// # Errors
     /// When one cannot be packed.
     pub fn write(&self, lang: Lang) -> std::result::Result<Vec<File>, DocumentError> {
+        let mut files = self.documents(lang)?;
+        if let Self::Dossier(found) = self {
+            files.extend(certificates::write(found, usize::MAX, lang)?.0);
+        }
+        Ok(files)
+    }
+
+    /// Writes the documents for a chat, and gives how many drafts of certificates were left out
+    /// because a chat is no place for hundreds.
+    ///
+    /// # Errors
+    /// When one cannot be packed.
+    pub fn write_for_chat(
+        &self,
+        lang: Lang,
+    ) -> std::result::Result<(Vec<File>, usize), DocumentError> {
+        let mut files = self.documents(lang)?;
+        let Self::Dossier(found) = self else { return Ok((files, 0)) };
+        let (certificates, left) = certificates::write(found, CERTIFICATES_IN_CHAT, lang)?;
+        files.extend(certificates);
+        Ok((files, left))
+    }
+
+    fn documents(&self, lang: Lang) -> std::result::Result<Vec<File>, DocumentError> {
         match self {
             Self::Brief { standings, month, before } => {
                 let campaign = &standings.loaded.campaign;

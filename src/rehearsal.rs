@@ -20,6 +20,7 @@ mod daily_work;
 mod honours;
 mod openness;
 mod papers;
+mod pictures;
 mod play;
 mod scenes;
 mod story;
@@ -49,6 +50,7 @@ pub use council::CouncilCount;
 pub(crate) use cast::{Cast, OFFICE, Size};
 pub use daily_work::DailyWork;
 pub use openness::Openness;
+pub use pictures::PictureCount;
 pub(crate) use play::Play;
 pub(crate) use theatre::Theatre;
 pub use troubles::TroubleCount;
@@ -140,6 +142,8 @@ pub struct Outcome {
     pub troubles: TroubleCount,
     /// Badges, thanks and examples.
     pub honours: HonourCount,
+    /// Pictures of one unit or one moment.
+    pub pictures: PictureCount,
     /// How often somebody decided a second time, and in the open.
     pub openness: Openness,
     /// Whether the log bears out everything shown: `thidua verify`.

@@ -25,6 +25,7 @@ use crate::store::{self, Result, StoreError};
 pub mod commend;
 pub mod honours;
 pub mod live;
+pub mod moments;
 pub mod posted;
 pub mod units;
 #[cfg(test)]

@@ -20,6 +20,7 @@ use super::unit::UnitState;
 mod extras;
 mod fraction;
 mod results;
+mod shown;
 #[cfg(test)]
 mod tests;
 
@@ -27,6 +28,8 @@ pub use extras::{Bonus, BonusLine, Penalty, PenaltyLine};
 pub use results::{
     Basis, Item, LeftOut, Omission, Results, completion, expected, pace, step_completion,
 };
+
+pub use shown::Shown;
 
 pub(crate) use fraction::ratio;
 

@@ -1,6 +1,7 @@
 //! `/huyhieu`: the badges of a unit and what they rest on, thanks between units, examples of the
 //! week; the office takes a badge back.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::board::own_unit;
@@ -220,10 +221,13 @@ async fn tell(
 /// Whether a badge given in a week is kept from whoever asks: one that tells who stands where, of
 /// the last days, until they are over.
 fn is_withheld(cx: &Cx<'_>, campaign: &Campaign, badge: &Badge, week: Week) -> bool {
-    let calendar = campaign.calendar();
-    badge.tells_places()
-        && !may(&cx.actor, Action::SeeFullTable)
-        && ranking::is_withheld(campaign, calendar.closing(week), cx.now)
+    !may(&cx.actor, Action::SeeFullTable) && is_secret(campaign, badge, week, cx.now)
+}
+
+/// Whether a badge is kept at an instant from those who do not see the full table.
+pub(crate) fn is_secret(campaign: &Campaign, badge: &Badge, week: Week, at: DateTime<Utc>) -> bool {
+    let closing = campaign.calendar().closing(week);
+    badge.tells_places() && ranking::is_withheld(campaign, closing, at)
 }
 
 /// The unit that is meant where none is named.

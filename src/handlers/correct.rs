@@ -8,6 +8,7 @@ mod reading;
 use serde::{Deserialize, Serialize};
 
 use super::cases::{self, Case, number_and_rest};
+use super::celebrate;
 use super::colleagues;
 use super::context::{Cx, Handled, Stop, press as button};
 use crate::button::Press;
@@ -301,7 +302,9 @@ async fn record(
 ) -> Handled {
     let (lang, loaded) = (cx.lang(), cx.campaign()?);
     let (entry, line) = (case.entry.id, case.line.clone());
+    let done = celebrate::done(cx, &line).await?;
     let fact = cx.record(What::Corrected { entry, line, before, after, reason }, None).await?;
+    celebrate::if_done(cx, &case.line, done).await?;
     announce(cx, case, &fact).await?;
     let mut lines: Vec<String> =
         sentence(&loaded.campaign, case, &fact, lang).into_iter().collect();

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::context::{Cx, Handled, Refusal, Stop, open, press as button};
 use super::dialogue::Dialogue;
 use super::entries::{self, Entry, Fate};
-use super::{appeal, report, spot_check, stale};
+use super::{appeal, celebrate, report, spot_check, stale};
 use crate::button::Press;
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Fact, Outcome, What};
@@ -240,8 +240,10 @@ async fn check(
         Outcome::Confirmed { value, .. } => entry.report.kind.value() != Some(*value),
         Outcome::Returned { .. } => true,
     };
-    let what = What::Checked { entry: entry.fact.id, line, outcome: outcome.clone() };
+    let done = celebrate::done(cx, &line).await?;
+    let what = What::Checked { entry: entry.fact.id, line: line.clone(), outcome: outcome.clone() };
     let fact = cx.record(what, said_at).await?;
+    celebrate::if_done(cx, &line, done).await?;
     if differs {
         words::tell_unit(cx, campaign, entry, &outcome, &fact).await?;
     }

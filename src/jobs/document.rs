@@ -74,8 +74,12 @@ pub(super) async fn prepare(
         Paper::Dossier => say!(lang, "docx-caption-dossier", at = at),
         Paper::Charter => say!(lang, "docx-caption-charter"),
     };
-    let files = off_the_loop(move || gathered.write(lang)).await?;
-    let files = files.map_err(|error| Failure::Never(error.to_string()))?;
+    let files = off_the_loop(move || gathered.write_for_chat(lang)).await?;
+    let (files, left) = files.map_err(|error| Failure::Never(error.to_string()))?;
+    let caption = match left {
+        0 => caption,
+        left => format!("{caption}\n{}", say!(lang, "certificate-more", count = left)),
+    };
     Ok(Prepared { asked, caption, files })
 }
 

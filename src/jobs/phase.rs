@@ -2,19 +2,29 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::Failure;
 use super::audience::{Letter, Members, post};
-use super::{Failure, Ran};
+use super::fetch_workbook::off_the_loop;
+use super::pictures::Picture;
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::CampaignId;
 use crate::domain::policy::Role;
 use crate::handlers::context::open;
 use crate::outgoing::{Keyboard, Priority};
+use crate::render::picture::{
+    self,
+    opening::{Moment, Opening},
+};
 use crate::say;
-use crate::store::{self, Tx};
-use crate::text::Lang;
+use crate::standings;
+use crate::store::{self, Store, Tx};
+use crate::text::{self, Lang};
 
 /// After so many hours an announcement is no news.
 const FRESH: TimeDelta = TimeDelta::hours(36);
+
+/// The longest name under a picture, in UTF-16 units.
+const LONGEST: usize = 200;
 
 /// What is announced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +45,16 @@ impl Phase {
             "phase_end" => Self::End,
             _ => return None,
         })
+    }
+
+    /// The moment on its picture.
+    fn moment(self) -> Moment {
+        match self {
+            Self::Launch => Moment::Launch,
+            Self::Midpoint => Moment::Midpoint,
+            Self::Sprint => Moment::Sprint,
+            Self::End => Moment::End,
+        }
     }
 
     /// What it means to those who hold the role; nothing where they have nothing of their own.
@@ -106,22 +126,85 @@ impl Phase {
     }
 }
 
+/// What a moment looks like, in each language in which it could be drawn.
+pub(super) struct Drawn(Vec<(Lang, Vec<u8>)>);
+
+/// Draws a moment as of its due time; the words go alone where that fails.
+pub(super) async fn draw(
+    store: &Store,
+    id: CampaignId,
+    phase: Phase,
+    due_at: DateTime<Utc>,
+) -> Drawn {
+    match try_draw(store, id, phase, due_at).await {
+        Ok(drawn) => Drawn(drawn),
+        Err(error) => {
+            let error = anyhow::Error::from(error);
+            tracing::error!("an announcement goes without a picture: {error:#}");
+            Drawn(Vec::new())
+        }
+    }
+}
+
+async fn try_draw(
+    store: &Store,
+    id: CampaignId,
+    phase: Phase,
+    due_at: DateTime<Utc>,
+) -> Result<Vec<(Lang, Vec<u8>)>, Failure> {
+    let mut connection = store.read().await?;
+    let loaded = store::campaigns::load(&mut connection, id, due_at).await?;
+    let counts = standings::moments::counts(&mut connection, &loaded, due_at).await?;
+    drop(connection);
+    let mut drawn = Vec::new();
+    for lang in Lang::ALL {
+        let opening = Opening::of(&loaded.campaign, phase.moment(), counts, lang);
+        let picture = off_the_loop(move || picture::png(&opening.svg())).await?;
+        drawn.push((lang, picture.map_err(|error| Failure::Never(error.to_string()))?));
+    }
+    Ok(drawn)
+}
+
+impl Drawn {
+    /// Keeps the picture in a language.
+    async fn keep(
+        &self,
+        tx: &mut Tx,
+        campaign: &Campaign,
+        phase: Phase,
+        lang: Lang,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Picture>, Failure> {
+        let Some((_, bytes)) = self.0.iter().find(|(spoken, _)| *spoken == lang) else {
+            return Ok(Vec::new());
+        };
+        let definition = campaign.definition();
+        let file = format!("{}-{phase:?}-{}.png", definition.code, lang.as_str()).to_lowercase();
+        let artifact = store::artifacts::put(tx, &file, bytes, now).await?;
+        let name = text::shorten(&definition.name, LONGEST);
+        let caption = say!(lang, "opening-caption", campaign = name);
+        Ok(vec![Picture { artifact, caption }])
+    }
+}
+
 /// Tells the groups and everyone who takes part.
 pub(super) async fn run(
     tx: &mut Tx,
     id: CampaignId,
     phase: Phase,
-    due_at: DateTime<Utc>,
+    (due_at, drawn): (DateTime<Utc>, &Drawn),
     now: DateTime<Utc>,
-) -> Result<Ran, Failure> {
+) -> Result<(), Failure> {
     let expires_at = due_at + FRESH;
     if now >= expires_at {
-        return Ok(Ran::Done);
+        return Ok(());
     }
     let campaign = store::campaigns::load(tx, id, now).await?.campaign;
     let key = format!("phase:{id}:{phase:?}").to_lowercase();
     let html = phase.say(&campaign, Lang::Vi);
-    post(tx, id, &campaign, (&html, &[]), &key, Some(expires_at), now).await?;
+    let vi = drawn.keep(tx, &campaign, phase, Lang::Vi, now).await?;
+    let en = drawn.keep(tx, &campaign, phase, Lang::En, now).await?;
+    post(tx, id, &campaign, (&html, &vi), &key, Some(expires_at), now).await?;
     let members = Members::of(tx, id).await?;
     for person in members.all() {
         let roles: Vec<Role> =
@@ -129,11 +212,12 @@ pub(super) async fn run(
         let html = phase.letter(&campaign, &roles, person.lang);
         let keyboard = phase.keyboard(&roles, person.lang);
         let letter = Letter {
+            pictures: if person.lang == Lang::Vi { vi.clone() } else { en.clone() },
             priority: Priority::Broadcast,
             expires_at: Some(expires_at),
             ..Letter::new(html, keyboard, format!("{key}:{}", person.id))
         };
         letter.send(tx, &campaign, person, now).await?;
     }
-    Ok(Ran::Done)
+    Ok(())
 }

@@ -146,7 +146,9 @@ pub(super) fn bodies(
     thread: Option<i64>,
     pictures: &[Picture],
 ) -> Vec<Body> {
+    // A press changes the words it stands under, and a caption cannot become a message.
     if let [only] = pictures
+        && keyboard.is_empty()
         && text::fits_caption(&html)
     {
         let artifact = only.artifact.clone();
@@ -171,6 +173,7 @@ pub(super) fn key(key: &str, at: usize, count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outgoing::{Button, Does};
 
     fn picture(artifact: &str) -> Picture {
         Picture { artifact: artifact.to_owned(), caption: format!("ảnh {artifact}") }
@@ -198,6 +201,10 @@ mod tests {
         let shown = [photo("a", "ảnh a"), photo("b", "ảnh b"), words(&short)];
         assert_eq!(bodies(&short, &both), shown);
         assert_eq!(bodies(&long, &[]), [words(&long)]);
+        let button = Button { label: "Xem".to_owned(), does: Does::Press("x".to_owned()) };
+        let pressed = super::bodies(short, vec![vec![button]], Some(7), &[picture("a")]);
+        assert_eq!(pressed[0], photo("a", "ảnh a"), "buttons stand under words of their own");
+        assert!(matches!(&pressed[1], Body::Text { keyboard, .. } if keyboard.len() == 1));
     }
 
     #[test]

@@ -65,7 +65,7 @@ impl Papers {
         self.bytes(file, text.as_bytes())
     }
 
-    fn bytes(&self, file: &str, bytes: &[u8]) -> Result<(), RehearsalError> {
+    pub(super) fn bytes(&self, file: &str, bytes: &[u8]) -> Result<(), RehearsalError> {
         match &self.folder {
             Some(folder) => Ok(fs::write(folder.join(file), bytes)?),
             None => Ok(()),
@@ -154,6 +154,7 @@ impl Play {
             council: CouncilCount::of(&facts),
             troubles: self.trouble_count(&facts),
             honours: super::honours::counted(&facts),
+            pictures: self.gather_pictures()?,
             openness: Openness::of(&facts),
             verified: verdict.ok,
             refusals: self.refusals.clone(),

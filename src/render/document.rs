@@ -36,6 +36,12 @@ const WIDTH: usize = 11906 - page::LEFT - page::RIGHT;
 #[error("the document could not be written: {0}")]
 pub struct DocumentError(String);
 
+impl From<crate::render::picture::DrawError> for DocumentError {
+    fn from(error: crate::render::picture::DrawError) -> Self {
+        Self(error.to_string())
+    }
+}
+
 /// What kind of document it is, by the abbreviation in its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Symbol {

@@ -4,7 +4,11 @@
 //! takes tenths of a second: jobs draw before they take the write lock, and never on the loop.
 
 pub mod board;
+pub mod card;
+pub mod celebration;
+pub mod certificate;
 mod kit;
+pub mod opening;
 
 use std::sync::{Arc, LazyLock};
 

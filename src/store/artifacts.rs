@@ -81,6 +81,23 @@ pub async fn prune_invitations(tx: &mut SqliteConnection, before: DateTime<Utc>)
     Ok(())
 }
 
+/// Removes cards of units drawn before `before`; those still to be sent stay.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn prune_cards(tx: &mut SqliteConnection, before: DateTime<Utc>) -> Result<()> {
+    let before = millis(before);
+    sqlx::query!(
+        "DELETE FROM artifact WHERE name LIKE '%-the-don-vi-%.png' AND created_at < ? \
+         AND NOT EXISTS (SELECT 1 FROM outbox WHERE state = 'pending' \
+                         AND instr(body, lower(hex(artifact.hash))) > 0)",
+        before
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// The name under which a definition waits for its import to be confirmed.
 pub const DEFINITION: &str = "definition.json";
 
@@ -119,7 +136,12 @@ pub async fn prune_definitions(tx: &mut SqliteConnection, before: DateTime<Utc>)
 /// # Errors
 /// When SQLite cannot.
 pub async fn forget_dossiers(tx: &mut SqliteConnection) -> Result<()> {
-    sqlx::query!("DELETE FROM artifact WHERE name LIKE '%-khen-thuong-%.docx'").execute(tx).await?;
+    sqlx::query!(
+        "DELETE FROM artifact WHERE name LIKE '%-khen-thuong-%.docx' \
+         OR name LIKE '%-giay-khen-%.png'"
+    )
+    .execute(tx)
+    .await?;
     Ok(())
 }
 

@@ -142,6 +142,23 @@ pub async fn done(tx: &mut SqliteConnection, id: i64, now: DateTime<Utc>) -> Res
     Ok(())
 }
 
+/// Removes the jobs of a name that were done before `before`: what people ask for every day would
+/// fill the table.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn prune(tx: &mut SqliteConnection, name: &str, before: DateTime<Utc>) -> Result<()> {
+    let before = millis(before);
+    sqlx::query!(
+        "DELETE FROM job WHERE name = ? AND state = 'done' AND finished_at < ?",
+        name,
+        before
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// Gives a job up.
 ///
 /// # Errors

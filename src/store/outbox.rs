@@ -55,6 +55,35 @@ pub async fn put(
     .await?)
 }
 
+/// Whether a chat was sent a file since an instant, or is about to be.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn has_sent(
+    connection: &mut SqliteConnection,
+    chat: ChatId,
+    artifact: &str,
+    since: DateTime<Utc>,
+) -> Result<bool> {
+    let since = millis(since);
+    // Two questions, because each has its own index.
+    let found = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 'pending' AND chat_id = ?
+                          AND instr(body, ?) > 0)
+               OR EXISTS (SELECT 1 FROM outbox WHERE finished_at IS NOT NULL AND finished_at >= ?
+                          AND state = 'sent' AND chat_id = ?
+                          AND instr(body, ?) > 0) AS "found!: bool""#,
+        chat.0,
+        artifact,
+        since,
+        chat.0,
+        artifact
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok(found)
+}
+
 /// The messages that may be tried at `now`, most urgent first: of each chat only its oldest, so
 /// that a chat's messages keep their order, also while one of them waits for its next try. One put
 /// off from the start (a notice for the morning) holds nothing up. Chats in `held` are passed over.

@@ -248,6 +248,10 @@ async fn the_minutes_hold_the_counts_of_the_vote() {
         world.presses("Thường trực", "Xác nhận").await;
         let (dossier, _) = files(world, Paper::Dossier).await;
         assert_eq!(dossier[2].name, "TD90-khen-thuong-bien-ban-1-2022-09-30.docx");
+        // Whom the council has passed, a certificate could be given: here is its draft.
+        assert_eq!(dossier.len(), 4);
+        assert_eq!(dossier[3].name, "TD90-giay-khen-01-AD.png");
+        assert_eq!(&dossier[3].bytes[..8], b"\x89PNG\r\n\x1a\n");
         let said = text(&dossier[2].bytes);
         // Entitled, cast, for, against, without an opinion.
         assert!(said.contains("\n3\n3\n2\n1\n0\nthông qua\n"), "{said}");

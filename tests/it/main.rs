@@ -14,6 +14,7 @@ mod board;
 mod bot_api;
 mod briefs;
 mod campaign;
+mod cards;
 mod checking;
 mod cli;
 mod council;

@@ -111,7 +111,7 @@ async fn a_score_is_explained_to_the_last_point() {
         world.says("Hoa", "/capnhat THUE 62").await.contains("#2");
         wake(world, 15, 9, 0);
         world.settle().await;
-        insta::assert_snapshot!(world.says("Hoa", "/visao").await.text(), @r"
+        insta::assert_snapshot!(world.says("Hoa", "/visao").await.messages[0].text, @r"
         Điểm của An Biên (tính đến 10/10/2022 09:00)
 
         K – Kết quả: 26,25/70 (mục 4)

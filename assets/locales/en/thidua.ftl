@@ -846,6 +846,84 @@ browser-link = The leaders' pages (the whole table, every unit, the brief), kept
     The link opens once within { $minutes } minutes; please do not pass it on.
 browser-none = The bot's web server has no address. Please ask the administrator to set THIDUA_WEB_URL.
 
+## Cards of units
+unit-card-as-of = As of { $date }; last change { $last }
+unit-card-as-of-nothing = As of { $date }; the unit has no figures yet
+unit-card-not-begun = A campaign of { $days } days, not begun
+unit-card-points = points
+unit-card-results = K – Results
+unit-card-discipline = N – Reporting discipline
+unit-card-accuracy = S – True figures
+unit-card-accuracy-few = S – True figures (too few checks)
+unit-card-bonus = Bonus
+unit-card-penalty = Taken off
+unit-card-up = { $count } up
+unit-card-down = { $count } down
+unit-card-pledges = Pledges: { $kept }/{ $count } on pace
+unit-card-no-pledges = The unit has neither assignments nor pledges yet
+unit-card-kept = On pace: { $pace }
+unit-card-behind = Behind: { $pace }
+unit-card-target = Target { $target }, due { $due }
+unit-card-target-steps = Target { $count } steps, due { $due }
+unit-card-target-level = Hold { $level } every week until { $due }
+unit-card-steps = { $done }/{ $all } steps
+unit-card-pace = { $completion } done, { $expected } required by now
+unit-card-weight = Weight { $weight }, { $points } points
+unit-card-no-pledge = Not pledged
+unit-card-not-pledged = Assigned without an approved pledge; weight { $weight }, { $points } points
+unit-card-left-not-pledged = Counts as 0 from day { $day } if still not pledged
+unit-card-left-no-target = No target yet, not counted
+unit-card-left-nothing-due = No step is due yet, not counted
+unit-card-left-no-week = No week is closed yet, not counted
+unit-card-more-badges = and { $count } more badges
+unit-card-legend-checked = checked
+unit-card-legend-unchecked = not checked yet
+unit-card-legend-due = required
+unit-card-legend-target = target
+unit-card-legend-today = today
+unit-card-caption = <b>Score card of { $unit }</b>. { $day }: { $total } points (results { $results }, discipline { $discipline }, figures { $accuracy }); { $kept }/{ $count } pledges on pace.
+unit-card-caption-page = Score card of { $unit }, page { $page }/{ $pages }.
+unit-card-open = { $value } is not checked yet, its gain counts { $share }
+unit-card-foot = { $day } · as of { $date }
+
+## Pictures of moments
+celebration-title = Pledge completed
+celebration-steps = All steps of the pledge done, due { $due }
+celebration-ahead = { $days } days early
+celebration-day = Day { $day }/{ $days }, { $date }
+celebration-told = 🎯 <b>{ $unit }</b> has completed its pledge <b>{ $indicator }</b>: { $value }, checked.
+celebration-told-ahead = 🎯 <b>{ $unit }</b> has completed its pledge <b>{ $indicator }</b> { $days } days early: { $value }, checked.
+celebration-no-reports = From now on the unit owes no weekly report on this indicator.
+celebration-over = What goes beyond, once checked, may still earn bonus points (section 7).
+celebration-caption = A picture for { $unit }, which completed its pledge { $indicator }.
+opening-launch = LAUNCH
+opening-midpoint = INTERIM REVIEW
+opening-sprint = FINAL SPRINT
+opening-end = CLOSING
+opening-day = Day
+opening-units = units
+opening-assigned = assigned targets
+opening-pledges = approved pledges
+opening-done = pledges completed
+opening-next-launch = Next: pledge within this week; interim review on { $date }.
+opening-next-midpoint = Next: the sprint from { $date }, the end on { $end }.
+opening-next-sprint = Next: the public table stands still from { $date }, the end on { $end }.
+opening-next-end = Next: finish evidence and checks, then commendation.
+opening-foot = Campaign from { $start } to { $end } · { $date }
+opening-caption = Picture of an announcement of <b>{ $campaign }</b>. The same in words right below.
+
+## Drafts of certificates
+certificate-draft = DRAFT – without effect until commendation is decided
+certificate-title = CERTIFICATE OF MERIT
+certificate-what = For achievements in { $campaign }
+certificate-number = No.: …………/QĐ-…………
+certificate-place = ………………, date … month … year …
+certificate-blank = (Signature, seal, full name)
+certificate-leader = first in { $cluster } with { $total } points
+certificate-over = beyond the target of { $indicator }: { $confirmed } (pledged { $target })
+certificate-improved = most improved since day { $day }, with { $total } points
+certificate-more = The dossier holds { $count } more drafts of certificates; export all of them with candidates --docx.
+
 ## Why a score is what it is
 why-title = <b>The score of { $unit }</b> (as of { $at })
 why-results = <b>K – Results: { $points }/{ $full }</b>

@@ -846,6 +846,84 @@ browser-link = Trang lãnh đạo (toàn bảng, từng đơn vị, giao ban), t
     Đường dẫn mở được một lần trong { $minutes } phút; đề nghị không chuyển cho người khác.
 browser-none = Máy chủ web của bot chưa có địa chỉ. Đề nghị quản trị đặt THIDUA_WEB_URL.
 
+## Cards of units
+unit-card-as-of = Tính ngày { $date }; cập nhật gần nhất { $last }
+unit-card-as-of-nothing = Tính ngày { $date }; đơn vị chưa có số liệu
+unit-card-not-begun = Đợt thi đua { $days } ngày, chưa bắt đầu
+unit-card-points = điểm
+unit-card-results = K – Kết quả
+unit-card-discipline = N – Kỷ luật báo cáo
+unit-card-accuracy = S – Số liệu đúng
+unit-card-accuracy-few = S – Số liệu đúng (chưa đủ mẫu)
+unit-card-bonus = Thưởng
+unit-card-penalty = Trừ
+unit-card-up = lên { $count } bậc
+unit-card-down = xuống { $count } bậc
+unit-card-pledges = Cam kết: { $kept }/{ $count } đạt tiến độ
+unit-card-no-pledges = Đơn vị chưa có chỉ tiêu được giao và chưa đăng ký cam kết
+unit-card-kept = Đạt tiến độ: { $pace }
+unit-card-behind = Chưa đạt tiến độ: { $pace }
+unit-card-target = Mục tiêu { $target }, hạn { $due }
+unit-card-target-steps = Mục tiêu xong { $count } mốc, hạn { $due }
+unit-card-target-level = Giữ mức { $level } hằng tuần đến { $due }
+unit-card-steps = { $done }/{ $all } mốc
+unit-card-pace = Hoàn thành { $completion }, đến nay cần { $expected }
+unit-card-weight = Tỷ trọng { $weight }, được { $points } điểm
+unit-card-no-pledge = Chưa đăng ký
+unit-card-not-pledged = Được giao nhưng chưa có đăng ký được duyệt; tỷ trọng { $weight }, được { $points } điểm
+unit-card-left-not-pledged = Từ ngày thứ { $day } sẽ tính 0 điểm nếu vẫn chưa đăng ký
+unit-card-left-no-target = Chưa có mục tiêu, không tính
+unit-card-left-nothing-due = Chưa có mốc nào đến hạn, chưa tính
+unit-card-left-no-week = Chưa chốt tuần nào, chưa tính
+unit-card-more-badges = và { $count } huy hiệu nữa
+unit-card-legend-checked = đã thẩm định
+unit-card-legend-unchecked = chưa thẩm định
+unit-card-legend-due = mức cần đạt
+unit-card-legend-target = mục tiêu
+unit-card-legend-today = hôm nay
+unit-card-caption = <b>Thẻ điểm { $unit }</b>. { $day }: { $total } điểm (kết quả { $results }, kỷ luật { $discipline }, số liệu { $accuracy }); { $kept }/{ $count } cam kết đạt tiến độ.
+unit-card-caption-page = Thẻ điểm { $unit }, trang { $page }/{ $pages }.
+unit-card-open = Số { $value } chưa thẩm định: phần tiến thêm tính { $share }
+unit-card-foot = { $day } · tính ngày { $date }
+
+## Pictures of moments
+celebration-title = Hoàn thành cam kết
+celebration-steps = Xong mọi mốc đã cam kết, hạn { $due }
+celebration-ahead = trước hạn { $days } ngày
+celebration-day = Ngày { $day }/{ $days }, { $date }
+celebration-told = 🎯 <b>{ $unit }</b> đã hoàn thành cam kết <b>{ $indicator }</b>: { $value }, đã được thẩm định.
+celebration-told-ahead = 🎯 <b>{ $unit }</b> đã hoàn thành cam kết <b>{ $indicator }</b> trước hạn { $days } ngày: { $value }, đã được thẩm định.
+celebration-no-reports = Từ nay đơn vị không phải báo cáo hằng tuần chỉ tiêu này.
+celebration-over = Phần vượt thêm, khi được thẩm định, vẫn được xét điểm thưởng (mục 7).
+celebration-caption = Ảnh mừng { $unit } hoàn thành cam kết { $indicator }.
+opening-launch = PHÁT ĐỘNG
+opening-midpoint = SƠ KẾT GIỮA ĐỢT
+opening-sprint = NƯỚC RÚT
+opening-end = TỔNG KẾT
+opening-day = Ngày
+opening-units = đơn vị
+opening-assigned = lượt chỉ tiêu được giao
+opening-pledges = cam kết đã duyệt
+opening-done = cam kết đã hoàn thành
+opening-next-launch = Tiếp theo: đăng ký cam kết trong tuần này; sơ kết giữa đợt ngày { $date }.
+opening-next-midpoint = Tiếp theo: nước rút từ { $date }, kết thúc { $end }.
+opening-next-sprint = Tiếp theo: bảng công khai tạm dừng từ { $date }, kết thúc { $end }.
+opening-next-end = Tiếp theo: hoàn tất minh chứng và thẩm định, xét khen thưởng.
+opening-foot = Đợt thi đua từ { $start } đến { $end } · { $date }
+opening-caption = Ảnh thông báo của <b>{ $campaign }</b>. Nội dung bằng chữ ngay dưới đây.
+
+## Drafts of certificates
+certificate-draft = DỰ THẢO – chưa có giá trị, chờ quyết định khen thưởng
+certificate-title = GIẤY KHEN
+certificate-what = Đã có thành tích trong { $campaign }
+certificate-number = Số: …………/QĐ-…………
+certificate-place = ………………, ngày … tháng … năm …
+certificate-blank = (Ký, đóng dấu, ghi rõ họ tên)
+certificate-leader = dẫn đầu { $cluster } với { $total } điểm
+certificate-over = vượt chỉ tiêu { $indicator }: { $confirmed } (cam kết { $target })
+certificate-improved = tiến bộ nhất từ ngày thứ { $day }, đạt { $total } điểm
+certificate-more = Hồ sơ còn { $count } giấy khen dự thảo nữa; xuất đủ bằng lệnh candidates --docx.
+
 ## Why a score is what it is
 why-title = <b>Điểm của { $unit }</b> (tính đến { $at })
 why-results = <b>K – Kết quả: { $points }/{ $full }</b>

@@ -1,6 +1,7 @@
 //! The office's side of appeals: the queue, one appeal at a time, and the one-line forms.
 
 use super::super::cases::{self, Case, decision_line, number_and_rest, verdict_words};
+use super::super::celebrate;
 use super::super::colleagues;
 use super::super::context::{Cx, Handled, Stop, press as button};
 use super::super::correct::{self, Given, ask_reading};
@@ -361,7 +362,9 @@ async fn decide(
         verdict: verdict.clone(),
         reason: reason.clone(),
     };
+    let done = celebrate::done(cx, &case.line).await?;
     let fact = cx.record(what, cx.said_at).await?;
+    celebrate::if_done(cx, &case.line, done).await?;
     if changes {
         correct::announce(cx, case, &fact).await?;
     }

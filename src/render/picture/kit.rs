@@ -12,6 +12,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::WIDTH;
 
+pub(super) mod shapes;
+
 /// The family of both faces.
 pub(super) const FAMILY: &str = "Be Vietnam Pro";
 

@@ -69,13 +69,13 @@ fn posted(table: &Table, at: &str) -> String {
 }
 
 /// What is written on a drawing, in the order of the drawing.
-fn written(svg: &str) -> Vec<String> {
+pub(super) fn written(svg: &str) -> Vec<String> {
     let texts = svg.lines().filter(|line| line.starts_with("<text"));
     texts.map(plain).collect()
 }
 
 /// Every text of a drawing with its left and right edge.
-fn edges(svg: &str) -> Vec<(String, f64, f64)> {
+pub(super) fn edges(svg: &str) -> Vec<(String, f64, f64)> {
     let tree = Tree::from_str(svg, &OPTIONS).unwrap();
     let mut found = Vec::new();
     for node in tree.root().children() {
@@ -88,7 +88,7 @@ fn edges(svg: &str) -> Vec<(String, f64, f64)> {
 }
 
 /// Fails where a letter runs over an edge or the picture is higher than it may be.
-fn assert_inside(svg: &str) {
+pub(super) fn assert_inside(svg: &str) {
     let texts = edges(svg);
     assert!(texts.len() > 4, "{texts:?}");
     for (text, left, right) in texts {
