@@ -4,6 +4,7 @@
 //! takes tenths of a second: jobs draw before they take the write lock, and never on the loop.
 
 pub mod board;
+mod head;
 mod kit;
 
 use std::sync::{Arc, LazyLock};
@@ -52,8 +53,10 @@ pub fn png(svg: &str) -> Result<Vec<u8>, DrawError> {
     pixmap.fill(Color::WHITE);
     resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
     // On white nothing is seen through: the fourth channel would say so a million times.
-    let colors: Vec<u8> =
-        pixmap.data().chunks_exact(4).flat_map(|it| [it[0], it[1], it[2]]).collect();
+    let mut colors = Vec::with_capacity(pixmap.data().len() / 4 * 3);
+    for pixel in pixmap.data().chunks_exact(4) {
+        colors.extend_from_slice(&pixel[..3]);
+    }
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, size.width(), size.height());
     encoder.set_color(ColorType::Rgb);
