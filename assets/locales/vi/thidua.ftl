@@ -785,6 +785,19 @@ picture-digest = mã { $digest }
 picture-caption = <b>Bảng thi đua tuần { $week }</b> · { $campaign }. Ảnh vẽ lại bảng trong tin nhắn bằng chữ ngay dưới đây.
 picture-caption-page = <b>Bảng thi đua tuần { $week }</b> · { $campaign }, trang { $page }/{ $pages }. Ảnh vẽ lại bảng trong tin nhắn bằng chữ ngay dưới đây.
 
+## Pictures of the weeks and of the indicators
+picture-race = Thứ hạng qua các tuần
+picture-race-weeks = Bảng chốt các tuần { $first } đến { $last }
+picture-race-week = Tuần
+picture-race-note = Nét đậm: các đơn vị đang dẫn đầu và đơn vị tiến nhiều bậc nhất. Số trong vòng tròn là thứ hạng của tuần; đơn vị đồng hạng xếp liền nhau.
+picture-race-note-member = Các tuần mà đơn vị có mặt ở phần công khai của bảng; trong tin nhắn riêng có thêm đơn vị của đồng chí. Số trong vòng tròn là thứ hạng của tuần.
+picture-multiples = Chỉ tiêu theo đơn vị
+picture-multiples-at = Số đã thẩm định đến { $at }, % của mức giao
+picture-multiples-above = Trên { $threshold }%
+picture-multiples-below = Chưa vượt { $threshold }%
+picture-multiples-threshold = Ngưỡng { $threshold }%
+picture-multiples-more = Ảnh không đủ chỗ cho mọi chỉ tiêu; bản giao ban bằng chữ có đủ.
+
 ## Why a score is what it is
 why-title = <b>Điểm của { $unit }</b> (tính đến { $at })
 why-results = <b>K – Kết quả: { $points }/{ $full }</b>
