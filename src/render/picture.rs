@@ -6,6 +6,7 @@
 pub mod board;
 mod head;
 mod kit;
+pub mod multiples;
 pub mod race;
 
 use std::sync::{Arc, LazyLock};
