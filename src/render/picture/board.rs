@@ -32,12 +32,12 @@ const PLACE: Style = Style::new(Face::Bold, 34.0, INK);
 const MOVED: Style = Style::new(Face::Regular, 24.0, INK);
 
 /// Where the columns of a full table end.
-const RESULTS_END: f64 = 620.0;
-const DISCIPLINE_END: f64 = 730.0;
-const ACCURACY_END: f64 = 840.0;
-const EXTRA_END: f64 = 936.0;
+const RESULTS_END: f64 = 612.0;
+const DISCIPLINE_END: f64 = 718.0;
+const ACCURACY_END: f64 = 846.0;
+const EXTRA_END: f64 = 942.0;
 const NAME_START: f64 = 168.0;
-const NAME_ROOM: f64 = 370.0;
+const NAME_ROOM: f64 = 356.0;
 
 /// A table to be drawn, every word and figure as it will be read.
 #[derive(Debug, Clone)]
