@@ -17,7 +17,9 @@ mod monday;
 mod nudge;
 pub mod paper;
 mod phase;
+pub mod picture;
 mod pictures;
+mod plates;
 mod readiness;
 mod retention;
 
@@ -162,6 +164,9 @@ impl Jobs {
         if job.name == paper::NAME {
             return self.paper(job, now).await;
         }
+        if job.name == picture::NAME {
+            return self.picture(job, now).await;
+        }
         if job.name == document::NAME {
             // As a paper: written before the write lock is taken.
             let prepared = document::prepare(&self.store, &job.body, now).await?;
@@ -208,6 +213,16 @@ impl Jobs {
         let prepared = paper::prepare(&self.store, &job.body, &self.bot, now).await?;
         let mut tx = self.store.begin().await?;
         paper::finish(&mut tx, prepared, &self.bot, now).await?;
+        store::jobs::done(&mut tx, job.id, now).await?;
+        tx.commit().await.map_err(StoreError::from)?;
+        Ok(Ran::Done)
+    }
+
+    /// Pictures are drawn before the write lock is taken.
+    async fn picture(&self, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failure> {
+        let prepared = picture::prepare(&self.store, &job.body, now).await?;
+        let mut tx = self.store.begin().await?;
+        picture::finish(&mut tx, prepared, now).await?;
         store::jobs::done(&mut tx, job.id, now).await?;
         tx.commit().await.map_err(StoreError::from)?;
         Ok(Ran::Done)

@@ -783,7 +783,7 @@ picture-total = Total
 picture-legend = { $name } (at most { $most })
 picture-digest = digest { $digest }
 picture-caption = <b>Table of week { $week }</b> · { $campaign }. The picture shows the table of the text message right below.
-picture-caption-page = <b>Table of week { $week }</b> · { $campaign }, page { $page }/{ $pages }. The picture shows the table of the text message right below.
+picture-caption-album = <b>Table of week { $week }</b> · { $campaign }: { $count } pictures. They show the figures of the text messages right below.
 
 ## Pictures of the weeks and of the indicators
 picture-race = Places over the weeks
@@ -797,6 +797,12 @@ picture-multiples-above = Above { $threshold }%
 picture-multiples-below = Not above { $threshold }%
 picture-multiples-threshold = Threshold { $threshold }%
 picture-multiples-more = The picture has no room for every indicator; the brief in words has them all.
+picture-button = 🖼 Picture
+picture-asked-drawing = ⏳ Drawing, one moment…
+picture-asked-done = ✅ The pictures follow ({ $count }).
+picture-asked-none = There is nothing to draw yet. For the words, type /ranking or /brief.
+picture-asked-table = The table and the places over the weeks
+picture-asked-brief = Indicators by unit, the figures of the brief
 
 ## Why a score is what it is
 why-title = <b>The score of { $unit }</b> (as of { $at })

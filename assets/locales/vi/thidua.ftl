@@ -783,7 +783,7 @@ picture-total = Tổng
 picture-legend = { $name } (tối đa { $most })
 picture-digest = mã { $digest }
 picture-caption = <b>Bảng thi đua tuần { $week }</b> · { $campaign }. Ảnh vẽ lại bảng trong tin nhắn bằng chữ ngay dưới đây.
-picture-caption-page = <b>Bảng thi đua tuần { $week }</b> · { $campaign }, trang { $page }/{ $pages }. Ảnh vẽ lại bảng trong tin nhắn bằng chữ ngay dưới đây.
+picture-caption-album = <b>Bảng thi đua tuần { $week }</b> · { $campaign }: { $count } ảnh. Ảnh vẽ lại số liệu của các tin nhắn bằng chữ ngay dưới đây.
 
 ## Pictures of the weeks and of the indicators
 picture-race = Thứ hạng qua các tuần
@@ -797,6 +797,12 @@ picture-multiples-above = Trên { $threshold }%
 picture-multiples-below = Chưa vượt { $threshold }%
 picture-multiples-threshold = Ngưỡng { $threshold }%
 picture-multiples-more = Ảnh không đủ chỗ cho mọi chỉ tiêu; bản giao ban bằng chữ có đủ.
+picture-button = 🖼 Xem ảnh
+picture-asked-drawing = ⏳ Đang vẽ ảnh, xin chờ trong giây lát…
+picture-asked-done = ✅ Ảnh ở ngay dưới đây ({ $count }).
+picture-asked-none = Chưa có gì để vẽ. Đồng chí xem bằng chữ: gõ /xephang hoặc /giaoban.
+picture-asked-table = Bảng xếp hạng và thứ hạng qua các tuần
+picture-asked-brief = Chỉ tiêu theo đơn vị, số liệu của bản giao ban
 
 ## Why a score is what it is
 why-title = <b>Điểm của { $unit }</b> (tính đến { $at })
