@@ -54,6 +54,9 @@ const INBOX_DAYS: i64 = 7;
 /// Messages sent or given up are kept for so many days.
 const OUTBOX_DAYS: i64 = 30;
 
+/// Files that Telegram has are kept for so many days more.
+const FILE_DAYS: i64 = 7;
+
 /// What a job came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ran {
@@ -305,6 +308,9 @@ async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failur
             store::outbox::prune(tx, messages).await?;
             store::artifacts::prune_invitations(tx, messages).await?;
             store::artifacts::prune_definitions(tx, messages).await?;
+            let files = now - TimeDelta::days(FILE_DAYS);
+            let pruned = store::artifacts::prune_uploaded(tx, files).await?;
+            tracing::debug!(files = pruned, "files that Telegram has were let go");
             retention::run(tx, now).await?;
             Ok(Ran::Done)
         }
