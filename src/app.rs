@@ -270,7 +270,9 @@ async fn connect(parts: Parts, cancel: &CancellationToken) -> Result<Option<Engi
     loop {
         match Engine::new(parts.clone()).await {
             Ok(engine) => return Ok(Some(engine)),
-            Err(EngineError::Api(error @ (ApiError::Network(_) | ApiError::Server(_)))) => {
+            Err(EngineError::Api(
+                error @ (ApiError::Unreached | ApiError::Network(_) | ApiError::Server(_)),
+            )) => {
                 let pause = loops::pause_after(&error, trouble);
                 trouble += 1;
                 tracing::warn!(%error, retry.ms = pause.as_millis(), "Telegram cannot be reached");

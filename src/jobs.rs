@@ -20,7 +20,9 @@ mod monday;
 mod nudge;
 pub mod paper;
 mod phase;
+pub mod picture;
 mod pictures;
+mod plates;
 mod readiness;
 mod retention;
 
@@ -57,6 +59,9 @@ const OUTBOX_DAYS: i64 = 30;
 
 /// Cards of units are kept for so many days; whoever asks again has a new one.
 const CARD_DAYS: i64 = 7;
+
+/// Files that Telegram has are kept for so many days more.
+const FILE_DAYS: i64 = 7;
 
 /// What a job came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,28 +173,8 @@ impl Jobs {
         {
             backup::run(&self.store, database, job.due_at).await?;
         }
-        if job.name == paper::NAME {
-            return self.paper(job, now).await;
-        }
-        if let Some(ran) = self.picture(job, now).await? {
+        if let Some(ran) = self.prepared(job, now).await? {
             return Ok(ran);
-        }
-        if job.name == document::NAME {
-            // As a paper: written before the write lock is taken.
-            let prepared = document::prepare(&self.store, &job.body, now).await?;
-            let mut tx = self.store.begin().await?;
-            document::finish(&mut tx, prepared, now).await?;
-            store::jobs::done(&mut tx, job.id, now).await?;
-            tx.commit().await.map_err(StoreError::from)?;
-            return Ok(Ran::Done);
-        }
-        if job.name == hash_picture::NAME {
-            let seen = hash_picture::prepare(&*self.files, &job.body).await?;
-            let mut tx = self.store.begin().await?;
-            hash_picture::finish(&mut tx, seen).await?;
-            store::jobs::done(&mut tx, job.id, now).await?;
-            tx.commit().await.map_err(StoreError::from)?;
-            return Ok(Ran::Done);
         }
         let prepared = match job.name.as_str() {
             fetch_workbook::NAME => Some(fetch_workbook::prepare(&*self.files, &job.body).await?),
@@ -215,46 +200,63 @@ impl Jobs {
         Ok(ran)
     }
 
-    /// What is drawn before the write lock is taken; nothing where the job is another one.
-    async fn picture(&self, job: &Job, now: DateTime<Utc>) -> Result<Option<Ran>, Failure> {
+    /// What is fetched, written or drawn before the write lock is taken; nothing where the job is
+    /// another one.
+    async fn prepared(&self, job: &Job, now: DateTime<Utc>) -> Result<Option<Ran>, Failure> {
+        let store = &self.store;
         if let (Some(phase), Some(campaign)) = (Phase::of(&job.name), job.campaign) {
-            let drawn = phase::draw(&self.store, campaign, phase, job.due_at).await;
-            let mut tx = self.store.begin().await?;
+            let drawn = phase::draw(store, campaign, phase, job.due_at).await;
+            let mut tx = store.begin().await?;
             if !store::campaigns::is_archived(&mut tx, campaign, now).await? {
                 phase::run(&mut tx, campaign, phase, (job.due_at, &drawn), now).await?;
                 handlers::boards::refresh(&mut tx, campaign, &self.bot, now).await?;
             }
             return end(tx, job, now).await.map(Some);
         }
-        match job.name.as_str() {
+        let tx = match job.name.as_str() {
+            paper::NAME => {
+                let paper = paper::prepare(store, &job.body, &self.bot, now).await?;
+                let mut tx = store.begin().await?;
+                paper::finish(&mut tx, paper, &self.bot, now).await?;
+                tx
+            }
+            document::NAME => {
+                let document = document::prepare(store, &job.body, now).await?;
+                let mut tx = store.begin().await?;
+                document::finish(&mut tx, document, now).await?;
+                tx
+            }
+            picture::NAME => {
+                let picture = picture::prepare(store, &job.body, now).await?;
+                let mut tx = store.begin().await?;
+                picture::finish(&mut tx, picture, now).await?;
+                tx
+            }
+            hash_picture::NAME => {
+                let seen = hash_picture::prepare(&*self.files, &job.body).await?;
+                let mut tx = store.begin().await?;
+                hash_picture::finish(&mut tx, seen).await?;
+                tx
+            }
             card::NAME => {
-                let card = card::prepare(&self.store, &job.body).await?;
-                let mut tx = self.store.begin().await?;
+                let card = card::prepare(store, &job.body).await?;
+                let mut tx = store.begin().await?;
                 if let Some(card) = card {
                     card::finish(&mut tx, card, now).await?;
                 }
-                end(tx, job, now).await.map(Some)
+                tx
             }
             celebrate::NAME => {
-                let done = celebrate::prepare(&self.store, &job.body).await?;
-                let mut tx = self.store.begin().await?;
+                let done = celebrate::prepare(store, &job.body).await?;
+                let mut tx = store.begin().await?;
                 if let Some(done) = done {
                     celebrate::finish(&mut tx, done, now).await?;
                 }
-                end(tx, job, now).await.map(Some)
+                tx
             }
-            _ => Ok(None),
-        }
-    }
-
-    /// A paper is read and rendered before the write lock is taken.
-    async fn paper(&self, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failure> {
-        let prepared = paper::prepare(&self.store, &job.body, &self.bot, now).await?;
-        let mut tx = self.store.begin().await?;
-        paper::finish(&mut tx, prepared, &self.bot, now).await?;
-        store::jobs::done(&mut tx, job.id, now).await?;
-        tx.commit().await.map_err(StoreError::from)?;
-        Ok(Ran::Done)
+            _ => return Ok(None),
+        };
+        end(tx, job, now).await.map(Some)
     }
 
     async fn of_campaign(
@@ -342,6 +344,9 @@ async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failur
             store::artifacts::prune_cards(tx, cards).await?;
             store::jobs::prune(tx, card::NAME, cards).await?;
             store::artifacts::prune_definitions(tx, messages).await?;
+            let files = now - TimeDelta::days(FILE_DAYS);
+            let pruned = store::artifacts::prune_uploaded(tx, files).await?;
+            tracing::debug!(files = pruned, "files that Telegram has were let go");
             retention::run(tx, now).await?;
             Ok(Ran::Done)
         }

@@ -5,8 +5,10 @@
 //! A `retry_after` holds back the chat it was said of; said of two chats at once, it holds all.
 //! Failures: *retry* (5xx, no answer) after 1, 2, 4 … 64 seconds; *gone* (blocked, kicked) drops
 //! all that waits for the chat; *migrated* follows the group; *rejected* drops the one message and
-//! says so in the log. Delivery is at least once: Telegram takes no key by which it could tell a
-//! repetition, so a crash between its answer and our commit repeats that one message.
+//! says so in the log. *Unsure* (an album without an answer) is not repeated: ten pictures shown
+//! twice are worse than none, and words that say the same come after them. Delivery is at least
+//! once: Telegram takes no key by which it could tell a repetition, so a crash between its answer
+//! and our commit repeats that one message.
 
 pub mod pace;
 
@@ -82,6 +84,13 @@ pub enum Parcel {
         /// Forum topic.
         thread: Option<i64>,
     },
+    /// Photos shown as one.
+    Album {
+        /// Where the bytes of each are, and the HTML under it.
+        pictures: Vec<(Source, String)>,
+        /// Forum topic.
+        thread: Option<i64>,
+    },
     /// The commands shown to a chat.
     Menu {
         /// `command`, `description`.
@@ -113,6 +122,10 @@ pub enum Delivery {
         /// Telegram's number of the file that came with it.
         file_id: Option<String>,
     },
+    /// All messages of an album arrived: their numbers, and Telegram's numbers of their files.
+    SentAll(Vec<(i64, Option<String>)>),
+    /// An album may have arrived or not: nobody said.
+    Unsure(String),
     /// It would change nothing, or the press has run out: nobody misses anything.
     Needless,
     /// The message to change is not there any more.
@@ -234,8 +247,7 @@ impl Sender {
                 tx.commit().await?;
                 continue;
             }
-            let paced = !matches!(waiting.body, Body::Toast { .. } | Body::Menu { .. });
-            if paced && !self.pace.take(waiting.chat, now) {
+            if !self.pace.take_all(waiting.chat, waiting.body.messages(), now) {
                 continue;
             }
             if let Some(parcel) = parcel(&mut connection, &waiting).await? {
@@ -256,6 +268,27 @@ impl Sender {
         self.under_way.push(Box::pin(async move { (waiting, parcel, carried.await) }));
     }
 
+    /// Telegram does not know a number by which files were to be sent, as when another bot sent them
+    /// first: the numbers are forgotten. Gives whether the message can be tried again with bytes.
+    async fn again_with_bytes(
+        &mut self,
+        waiting: &Waiting,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let hashes = artifacts(&waiting.body);
+        let mut tx = self.store.begin().await?;
+        let mut here = !hashes.is_empty();
+        for hash in hashes {
+            here &= store::artifacts::forget_upload(&mut tx, hash).await?;
+        }
+        if here {
+            store::outbox::retry(&mut tx, waiting.id, now).await?;
+            tracing::warn!(outbox.id = waiting.id, "Telegram did not know a file; it is sent anew");
+        }
+        tx.commit().await?;
+        Ok(here)
+    }
+
     async fn record(
         &mut self,
         waiting: &Waiting,
@@ -263,6 +296,12 @@ impl Sender {
         delivery: Delivery,
     ) -> Result<(), StoreError> {
         let now = self.clock.now();
+        if let Delivery::Rejected(reason) = &delivery
+            && reason.contains("file identifier")
+            && self.again_with_bytes(waiting, now).await?
+        {
+            return Ok(());
+        }
         // A group may bar pictures, and a picture may be spoilt: what stands under it goes alone.
         if let (Delivery::Rejected(reason), Body::Photo { caption, keyboard, thread, .. }) =
             (&delivery, &waiting.body)
@@ -287,17 +326,9 @@ impl Sender {
         let mut tx = self.store.begin().await?;
         match delivery {
             Delivery::Sent { message_id, file_id } => {
-                store::outbox::sent(&mut tx, waiting.id, message_id, now).await?;
-                if let (Body::Status { .. }, Some(message_id)) = (&waiting.body, message_id)
-                    && store::chats::status_posted(&mut tx, waiting.chat, message_id).await?
-                {
-                    let pin = Outgoing::answer(waiting.chat, Body::Pin { message_id });
-                    store::outbox::put(&mut tx, &pin, now).await?;
-                }
-                if let (Some(file_id), Some(hash)) = (file_id, artifact(&waiting.body)) {
-                    store::artifacts::uploaded(&mut tx, hash, &file_id).await?;
-                }
+                sent(&mut tx, waiting, message_id, file_id, now).await?;
             }
+            Delivery::SentAll(messages) => sent_all(&mut tx, waiting, &messages, now).await?,
             Delivery::Needless => store::outbox::sent(&mut tx, waiting.id, None, now).await?,
             Delivery::RetryAfter(wait) => {
                 let until = now + TimeDelta::from_std(wait).unwrap_or(TimeDelta::MAX);
@@ -334,6 +365,15 @@ impl Sender {
             Delivery::Missing => {
                 store::outbox::drop(&mut tx, waiting.id, "nothing to change", now).await?;
             }
+            Delivery::Unsure(reason) => {
+                store::outbox::drop(&mut tx, waiting.id, &reason, now).await?;
+                tracing::warn!(outbox.id = waiting.id, reason, "an album may not have arrived");
+            }
+            // The words come after it: nothing is lost but what they say once more.
+            Delivery::Rejected(reason) if matches!(waiting.body, Body::Album { .. }) => {
+                store::outbox::drop(&mut tx, waiting.id, &reason, now).await?;
+                tracing::warn!(outbox.id = waiting.id, reason, "an album was refused");
+            }
             Delivery::Trouble(reason) | Delivery::Rejected(reason) => {
                 store::outbox::drop(&mut tx, waiting.id, &reason, now).await?;
                 tracing::error!(outbox.id = waiting.id, %reason, "a message was given up");
@@ -363,15 +403,59 @@ async fn call(
     Ok(())
 }
 
+/// Records that a message arrived.
+async fn sent(
+    tx: &mut sqlx::SqliteConnection,
+    waiting: &Waiting,
+    message_id: Option<i64>,
+    file_id: Option<String>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    store::outbox::sent(&mut *tx, waiting.id, message_id, now).await?;
+    if let (Body::Status { .. }, Some(message_id)) = (&waiting.body, message_id)
+        && store::chats::status_posted(&mut *tx, waiting.chat, message_id).await?
+    {
+        let pin = Outgoing::answer(waiting.chat, Body::Pin { message_id });
+        store::outbox::put(&mut *tx, &pin, now).await?;
+    }
+    if let (Some(file_id), [hash]) = (file_id, artifacts(&waiting.body).as_slice()) {
+        store::artifacts::uploaded(tx, hash, &file_id).await?;
+    }
+    Ok(())
+}
+
+/// Records that an album arrived: the number of each message, and of each file for the next time.
+async fn sent_all(
+    tx: &mut sqlx::SqliteConnection,
+    waiting: &Waiting,
+    arrived: &[(i64, Option<String>)],
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let first = arrived.first().map(|(message, _)| *message);
+    store::outbox::sent(&mut *tx, waiting.id, first, now).await?;
+    let Body::Album { pictures, thread, .. } = &waiting.body else { return Ok(()) };
+    let messages = arrived.iter().map(|(message, _)| *message).collect();
+    let body = Body::Album { pictures: pictures.clone(), thread: *thread, messages };
+    store::outbox::told(&mut *tx, waiting.id, &body).await?;
+    for (picture, (_, file_id)) in pictures.iter().zip(arrived) {
+        if let Some(file_id) = file_id {
+            store::artifacts::uploaded(&mut *tx, &picture.artifact, file_id).await?;
+        }
+    }
+    Ok(())
+}
+
 /// 1, 2, 4 … 64 seconds.
 fn backoff(attempts: i64) -> TimeDelta {
     TimeDelta::seconds(1 << attempts.clamp(0, 6))
 }
 
-fn artifact(body: &Body) -> Option<&str> {
+/// The files of a message.
+fn artifacts(body: &Body) -> Vec<&str> {
     match body {
-        Body::Photo { artifact, .. } | Body::Document { artifact, .. } => Some(artifact),
-        _ => None,
+        Body::Photo { artifact, .. } | Body::Document { artifact, .. } => vec![artifact],
+        Body::Album { pictures, .. } => pictures.iter().map(|it| it.artifact.as_str()).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -406,6 +490,16 @@ async fn parcel(
             let Some(source) = source(connection, &artifact).await? else { return Ok(None) };
             Parcel::File { photo: true, source, caption, keyboard, thread }
         }
+        Body::Album { pictures, thread, .. } => {
+            let mut found = Vec::with_capacity(pictures.len());
+            for picture in pictures {
+                let Some(source) = source(connection, &picture.artifact).await? else {
+                    return Ok(None);
+                };
+                found.push((source, picture.caption));
+            }
+            Parcel::Album { pictures: found, thread }
+        }
         Body::Document { artifact, caption, keyboard } => {
             let Some(source) = source(connection, &artifact).await? else { return Ok(None) };
             Parcel::File { photo: false, source, caption, keyboard, thread: None }
@@ -426,8 +520,10 @@ async fn source(
     hash: &str,
 ) -> Result<Option<Source>, StoreError> {
     let found = store::artifacts::get(connection, hash).await?;
-    Ok(found.map(|artifact| match artifact.file_id {
-        Some(file_id) => Source::Known(file_id),
-        None => Source::Bytes { name: artifact.name, bytes: artifact.bytes },
+    Ok(found.and_then(|artifact| match artifact.file_id {
+        Some(file_id) => Some(Source::Known(file_id)),
+        // Bytes are let go only once Telegram has them.
+        None if artifact.bytes.is_empty() => None,
+        None => Some(Source::Bytes { name: artifact.name, bytes: artifact.bytes }),
     }))
 }

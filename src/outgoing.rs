@@ -121,6 +121,18 @@ pub enum Body {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         thread: Option<i64>,
     },
+    /// Pictures that belong together, 2 to [`ALBUM`], shown as one. There are no buttons under it:
+    /// words with buttons come after it, and say what the pictures show.
+    Album {
+        /// In their order.
+        pictures: Vec<Pictured>,
+        /// The forum topic.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        thread: Option<i64>,
+        /// Telegram's numbers of its messages, once it is sent.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        messages: Vec<i64>,
+    },
     /// A file.
     Document {
         /// The file's hash in the store.
@@ -145,6 +157,31 @@ pub enum Body {
         /// `command`, `description`.
         commands: Vec<(String, String)>,
     },
+}
+
+/// The most pictures of one album.
+pub const ALBUM: usize = 10;
+
+/// A picture of an album.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pictured {
+    /// The file's hash in the store.
+    pub artifact: String,
+    /// HTML of at most 1,024 UTF-16 units, or nothing. The one caption of an album stands under it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub caption: String,
+}
+
+impl Body {
+    /// How many messages it is to whoever counts them.
+    pub fn messages(&self) -> usize {
+        match self {
+            // No message, or the change of something that is none.
+            Self::Toast { .. } | Self::Menu { .. } => 0,
+            Self::Album { pictures, .. } => pictures.len(),
+            _ => 1,
+        }
+    }
 }
 
 /// Rows of buttons.

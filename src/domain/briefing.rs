@@ -125,6 +125,23 @@ pub struct IndicatorBrief {
     pub units: Units,
     /// The best of those above it, best first, at most four.
     pub exemplars: Vec<UnitCode>,
+    /// How far each unit has come, in the order of the alphabet: for the picture; the published
+    /// document names exemplars only.
+    #[serde(skip)]
+    pub reached: Vec<Reached>,
+}
+
+/// How far a unit has come on an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reached {
+    /// Which.
+    pub unit: UnitCode,
+    /// Its name.
+    pub name: String,
+    /// In percent of the assigned target, on confirmed figures; none where there is no target.
+    pub percent: Option<Fixed<1>>,
+    /// Whether it counts as above the threshold: exactly, not as the percentage is shown.
+    pub above: bool,
 }
 
 /// The actual in percent of plans, each over the units that have that plan.

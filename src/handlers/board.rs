@@ -2,14 +2,17 @@
 //! private the place of their own unit. In the last days everybody else sees the last table closed
 //! before the freeze.
 
+use chrono::{DateTime, Utc};
+
 use super::context::{Cx, Handled, Stop, open};
 use crate::domain::advice;
 use crate::domain::calendar::Week;
 use crate::domain::campaign::{Campaign, Cluster};
 use crate::domain::definition::{key, same_code};
 use crate::domain::ids::UnitCode;
-use crate::domain::policy::{Action, may};
+use crate::domain::policy::{Action, Actor, may};
 use crate::domain::ranking::{Table, is_withheld};
+use crate::jobs::picture::{self, Wish as Asked};
 use crate::outgoing::{Button, Keyboard};
 use crate::say;
 use crate::standings;
@@ -30,6 +33,8 @@ struct Wish {
     cluster: Option<usize>,
     /// The page, from 0.
     page: usize,
+    /// Whether as a picture.
+    picture: bool,
 }
 
 /// Shows the table the person may see.
@@ -67,18 +72,46 @@ async fn show_week(
     let Some(table) = standings::closed(cx.tx, loaded.id, week).await? else {
         return Err(Stop::refuse(say!(lang, "board-week-open", week = week.0)));
     };
-    if full {
+    if full && !wish.picture {
         return show_full(cx, &loaded.campaign, &table, wish).await;
     }
-    if is_withheld(&loaded.campaign, table.as_of, cx.now) {
+    if !full && is_withheld(&loaded.campaign, table.as_of, cx.now) {
         return Err(Stop::refuse(say!(lang, "board-frozen-week", week = week.0)));
     }
+    if wish.picture && cx.chat.private {
+        return draw(cx, Asked::Table(Some(week)), cx.now).await;
+    }
     let html = public(cx, loaded, &table, wish).await?;
-    cx.show(html, Vec::new()).await?;
+    let keyboard = picture_row(cx, wish, &table).into_iter().collect();
+    cx.show(html, keyboard).await?;
     Ok(())
 }
 
+/// Calls for pictures; they come in messages of their own.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn draw(cx: &mut Cx<'_>, wish: Asked, as_of: DateTime<Utc>) -> Handled {
+    let loaded = cx.campaign()?;
+    let html = say!(cx.lang(), "picture-asked-drawing");
+    let outbox = cx.say_new(html, Vec::new()).await?;
+    let (person, chat, lang) = (cx.person.id, cx.chat.id, cx.lang().into());
+    let asked = picture::Asked { chat, person, lang, campaign: loaded.id, outbox, wish, as_of };
+    picture::call(cx.tx, &asked, cx.now).await?;
+    Ok(())
+}
+
+/// The button that asks for the same as a picture: in private, where there are places to be seen.
+fn picture_row(cx: &Cx<'_>, wish: Wish, table: &Table) -> Option<Vec<Button>> {
+    let places = table.overall.iter().any(|row| row.place.is_some());
+    let command = Wish { picture: true, page: 0, ..wish }.command();
+    (cx.chat.private && places).then(|| vec![open(say!(cx.lang(), "picture-button"), &command)])
+}
+
 async fn show_now(cx: &mut Cx<'_>, loaded: &Loaded, wish: Wish, full: bool) -> Handled {
+    if wish.picture && cx.chat.private {
+        return draw(cx, Asked::Table(None), cx.now).await;
+    }
     let now = cx.desk.live.at(cx.tx, loaded, cx.now).await?;
     if full {
         return show_full(cx, &loaded.campaign, &now.table, wish).await;
@@ -96,11 +129,13 @@ async fn show_now(cx: &mut Cx<'_>, loaded: &Loaded, wish: Wish, full: bool) -> H
     };
     let own = own_unit(cx, &loaded.campaign).filter(|_| cx.chat.private);
     let Some(own) = own else {
-        cx.show(html, Vec::new()).await?;
+        let keyboard = picture_row(cx, wish, &now.table).into_iter().collect();
+        cx.show(html, keyboard).await?;
         return Ok(());
     };
     let next = next_step(cx, loaded, &now, &own).await?;
-    let keyboard = vec![vec![open(say!(cx.lang(), "board-button-why"), "visao")]];
+    let mut keyboard = vec![vec![open(say!(cx.lang(), "board-button-why"), "visao")]];
+    keyboard.extend(picture_row(cx, wish, &now.table));
     cx.show(format!("{html}{next}"), keyboard).await?;
     Ok(())
 }
@@ -151,8 +186,13 @@ async fn public(cx: &mut Cx<'_>, loaded: &Loaded, table: &Table, wish: Wish) -> 
 
 /// The unit for which the person reports, else another they belong to.
 pub(super) fn own_unit(cx: &Cx<'_>, campaign: &Campaign) -> Option<UnitCode> {
-    let held = cx.actor.memberships.iter().filter_map(|held| held.unit.as_ref());
-    let mut units = cx.actor.own_unit().into_iter().chain(held);
+    unit_of(&cx.actor, campaign)
+}
+
+/// The unit for which somebody reports, else another they belong to.
+pub(crate) fn unit_of(actor: &Actor, campaign: &Campaign) -> Option<UnitCode> {
+    let held = actor.memberships.iter().filter_map(|held| held.unit.as_ref());
+    let mut units = actor.own_unit().into_iter().chain(held);
     units.find(|unit| campaign.unit(unit).is_some()).cloned()
 }
 
@@ -179,7 +219,8 @@ async fn show_full(cx: &mut Cx<'_>, campaign: &Campaign, table: &Table, wish: Wi
     if pages > 1 {
         parts.push(say!(lang, "board-page", page = page + 1, pages = pages));
     }
-    let keyboard = keyboard(wish, page, pages, lang);
+    let mut keyboard = keyboard(wish, page, pages, lang);
+    keyboard.extend(picture_row(cx, wish, table));
     cx.show(parts.join("\n\n"), keyboard).await?;
     Ok(())
 }
@@ -217,6 +258,9 @@ impl Wish {
         if self.page > 0 {
             command = format!("{command} trang {}", self.page + 1);
         }
+        if self.picture {
+            command.push_str(" anh");
+        }
         command
     }
 }
@@ -237,6 +281,7 @@ fn read(campaign: &Campaign, arguments: &str, lang: Lang) -> Handled<Wish> {
                 wish.page = usize::try_from(page).unwrap_or(usize::MAX).saturating_sub(1);
                 words.next();
             }
+            ("anh" | "picture", _) => wish.picture = true,
             _ => rest.push(word),
         }
     }
@@ -287,12 +332,14 @@ mod tests {
     fn a_wish_is_read_in_any_order_and_both_languages() {
         let campaign = campaign();
         let read = |text| read(&campaign, text, Lang::Vi).ok();
-        let all = Wish { week: Some(Week(3)), cluster: Some(1), page: 1 };
+        let all = Wish { week: Some(Week(3)), cluster: Some(1), page: 1, picture: false };
         assert_eq!(read(""), Some(Wish::default()));
         assert_eq!(read("tuần 3 cụm2 trang 2"), Some(all));
         assert_eq!(read("page 2 CUM 2 week 3"), Some(all));
         assert_eq!(read("#2 tuan 3 trang 2"), Some(all));
         assert_eq!(read("cụm ven sông").and_then(|wish| wish.cluster), Some(1));
+        let drawn = Wish { week: Some(Week(3)), picture: true, ..Wish::default() };
+        assert_eq!([read("ảnh tuần 3"), read("week 3 picture")], [Some(drawn), Some(drawn)]);
         assert_eq!(read("#3"), None);
         assert_eq!(read("CUM9"), None);
     }
@@ -300,7 +347,7 @@ mod tests {
     #[test]
     fn the_buttons_ask_for_the_same_table_and_fit() {
         let campaign = campaign();
-        let wish = Wish { week: Some(Week(523)), cluster: Some(1), page: 99 };
+        let wish = Wish { week: Some(Week(523)), cluster: Some(1), page: 99, picture: true };
         let press = Press::Open { command: wish.command() };
         assert!(press.data().len() <= 64);
         let written = format!("/{}", wish.command());

@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
+use super::board::draw;
 use super::browser;
 use super::context::{Cx, Handled, open};
 use crate::domain::definition::key;
 use crate::domain::policy::Action;
 use crate::jobs::document::{self, Asked};
+use crate::jobs::picture::Wish;
 use crate::outgoing::Button;
 use crate::papers::Paper;
 use crate::say;
@@ -38,6 +40,10 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     if matches!(first.as_deref(), Some("thele" | "charter")) {
         return call(cx, Paper::Charter, cx.now).await;
     }
+    if matches!(first.as_deref(), Some("anh" | "picture")) {
+        let at = second.and_then(|at| instant(&at)).unwrap_or(cx.now);
+        return draw(cx, Wish::Brief, known(cx, at)?).await;
+    }
     let found = standings::compute(cx.tx, loaded.id, cx.now).await?;
     let campaign = &found.loaded.campaign;
     let monthly = is_month(&first);
@@ -53,7 +59,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
             download(found.brief.as_of, monthly, lang),
             open(say!(lang, "docx-button-charter"), "giaoban thele"),
         ],
-        vec![open(say!(lang, "browser-button"), "giaoban web")],
+        vec![picture(found.brief.as_of, lang), open(say!(lang, "browser-button"), "giaoban web")],
     ];
     cx.show(html, keyboard).await?;
     Ok(())
@@ -64,6 +70,21 @@ pub(crate) fn download(as_of: DateTime<Utc>, monthly: bool, lang: Lang) -> Butto
     let month = if monthly { "thang " } else { "" };
     let command = format!("giaoban docx {month}{}", as_of.timestamp_millis());
     open(say!(lang, "docx-button"), &command)
+}
+
+/// The button that draws the indicators with the very figures of the message it stands under.
+fn picture(as_of: DateTime<Utc>, lang: Lang) -> Button {
+    let command = format!("giaoban anh {}", as_of.timestamp_millis());
+    open(say!(lang, "picture-button"), &command)
+}
+
+/// The instant nearest to the one asked for of which something can be said: not of before the
+/// campaign was known, nor of what is to come.
+fn known(cx: &Cx<'_>, as_of: DateTime<Utc>) -> Handled<DateTime<Utc>> {
+    let loaded = cx.campaign()?;
+    let start = loaded.campaign.calendar().start();
+    let first = loaded.campaign.calendar().instant(start, chrono::NaiveTime::MIN);
+    Ok(as_of.max(first).min(cx.now.max(first)))
 }
 
 /// The instant a button was made for.
@@ -77,10 +98,7 @@ fn instant(word: &str) -> Option<DateTime<Utc>> {
 /// When the database refuses.
 pub(super) async fn call(cx: &mut Cx<'_>, paper: Paper, as_of: DateTime<Utc>) -> Handled {
     let loaded = cx.campaign()?;
-    // Nothing can be said of before the campaign was known, nor of what is to come.
-    let known = loaded.campaign.calendar().start();
-    let first = loaded.campaign.calendar().instant(known, chrono::NaiveTime::MIN);
-    let as_of = as_of.max(first).min(cx.now.max(first));
+    let as_of = known(cx, as_of)?;
     let html = say!(cx.lang(), "docx-preparing");
     let outbox = cx.say_new(html, Vec::new()).await?;
     let (person, chat, lang) = (cx.person.id, cx.chat.id, cx.lang().into());

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
+use tokio::sync::Semaphore;
 
 use super::{Failure, asked};
 use crate::domain::ids::{ChatId, PersonId};
@@ -144,10 +145,21 @@ fn template() -> Result<Vec<u8>, Failure> {
     workbook::template(&example).map_err(|error| Failure::Never(error.to_string()))
 }
 
+/// Drawing and writing take a whole core each: so many at once, and the loops have room to breathe.
+const ABREAST: usize = 2;
+static RENDERING: Semaphore = Semaphore::const_new(ABREAST);
+
+/// Does what takes a while on a thread of its own, after what began before it.
 pub(super) async fn off_the_loop<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Failure> {
-    let done = tokio::task::spawn_blocking(work).await;
+    let turn = RENDERING.acquire().await;
+    let done = tokio::task::spawn_blocking(move || {
+        // The turn lasts as long as the work, also where nobody waits for it any more.
+        let _turn = turn;
+        work()
+    })
+    .await;
     done.map_err(|error| Failure::Never(error.to_string()))
 }
 
@@ -170,4 +182,31 @@ pub(super) async fn finish(
         Found::NotFetched => handlers::import::unreachable(tx, &asked, outbox, now).await?,
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::{Arc, Barrier};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn two_render_at_once_and_no_more() {
+        let (running, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        // Nobody gets past it alone: where only one may run, this never ends.
+        let pair = Arc::new(Barrier::new(2));
+        let works = (0..6).map(|_| {
+            let (running, most, pair) = (running.clone(), most.clone(), pair.clone());
+            off_the_loop(move || {
+                most.fetch_max(running.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                pair.wait();
+                running.fetch_sub(1, Ordering::SeqCst);
+            })
+        });
+        for done in futures::future::join_all(works).await {
+            done.unwrap();
+        }
+        assert_eq!(most.load(Ordering::SeqCst), ABREAST);
+    }
 }

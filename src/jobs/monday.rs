@@ -25,7 +25,8 @@ use crate::text::{self, Lang, board, brief, honours};
 /// Room for what all have reached together, in UTF-16 units.
 const LANDMARKS: usize = 600;
 
-const READERS: [Role; 2] = [Role::Leader, Role::Office];
+/// Who has the table and the brief.
+pub(super) const READERS: [Role; 2] = [Role::Leader, Role::Office];
 
 /// The table of a closed week to every leader and office member, and the brief.
 pub(super) async fn ranking(
@@ -54,7 +55,8 @@ pub(super) async fn ranking(
         let key = format!("ranking:{campaign}:{}:{}", week.0, person.id);
         let mut letter = Letter::new(table.clone(), Vec::new(), key);
         if let (Some(drawn), None) = (drawn, pictures.get(&person.lang)) {
-            let kept = drawn.keep(tx, defined, &found.table, person.lang, now).await?;
+            let kept =
+                drawn.keep(tx, defined, (&found.table, &found.brief), person.lang, now).await?;
             pictures.insert(person.lang, kept);
         }
         letter.pictures = pictures.get(&person.lang).cloned().unwrap_or_default();
@@ -97,7 +99,7 @@ pub(super) async fn public(
     let html = format!("{body}{honours}\n\n{}", say!(lang, "post-see-more", bot = bot));
     let key = format!("post:{campaign}:{}", week.0);
     let pictures = match drawn {
-        Some(drawn) => drawn.keep(tx, defined, &found.table, lang, now).await?,
+        Some(drawn) => drawn.keep(tx, defined, (&found.table, &found.brief), lang, now).await?,
         None => Vec::new(),
     };
     post(tx, campaign, defined, (&html, &pictures), &key, None, now).await?;

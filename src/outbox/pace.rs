@@ -64,6 +64,10 @@ impl Rate {
         let from = bucket.map_or(now, |bucket| bucket.full_at.max(now));
         Bucket { full_at: from + self.every }
     }
+
+    fn take_all(self, bucket: Option<Bucket>, count: usize, now: DateTime<Utc>) -> Option<Bucket> {
+        (0..count).fold(bucket, |bucket, _| Some(self.take(bucket, now)))
+    }
 }
 
 /// The state of all buckets, and who was told to wait.
@@ -101,19 +105,28 @@ impl Pace {
 
     /// Takes a message's worth for a chat; whether there was one.
     pub fn take(&mut self, chat: ChatId, now: DateTime<Utc>) -> bool {
+        self.take_all(chat, 1, now)
+    }
+
+    /// Takes what an album of so many messages is worth; whether there was enough to begin. It goes
+    /// at once as a whole, and what it takes more than there was is waited for after it.
+    pub fn take_all(&mut self, chat: ChatId, count: usize, now: DateTime<Utc>) -> bool {
+        if count == 0 {
+            return true;
+        }
         self.notice(now);
         if self.free_at(now) > now || self.chat_free_at(chat, now) > now {
             return false;
         }
         if let Some(rate) = self.over_all {
-            self.total = Some(rate.take(self.total, now));
+            self.total = rate.take_all(self.total, count, now);
         }
         if let Some(rate) = self.rate_of(chat) {
             if self.buckets.len() >= REMEMBERED {
                 self.buckets.retain(|_, bucket| bucket.full_at > now);
             }
-            let bucket = rate.take(self.buckets.get(&chat).copied(), now);
-            self.buckets.insert(chat, bucket);
+            let bucket = rate.take_all(self.buckets.get(&chat).copied(), count, now);
+            self.buckets.extend(bucket.map(|bucket| (chat, bucket)));
         }
         true
     }
@@ -186,6 +199,18 @@ mod tests {
         assert!(pace.take(chat, at(1000)));
         assert!(!pace.take(chat, at(1000)));
         assert!(pace.take(ChatId(8), at(1000)));
+    }
+
+    #[test]
+    fn an_album_counts_as_its_messages() {
+        let mut pace = Pace::new(Limits::default());
+        let chat = ChatId(7);
+        // Five at once and seven a second: it goes, and what comes next waits for the rest.
+        assert!(pace.take_all(chat, 7, at(0)));
+        assert!(!pace.take(chat, at(2999)));
+        assert!(pace.take(chat, at(3000)));
+        assert!(!pace.take_all(chat, 2, at(3999)));
+        assert!(pace.take_all(chat, 0, at(3999)), "what is no message waits for none");
     }
 
     #[test]

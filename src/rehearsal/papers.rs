@@ -14,7 +14,10 @@ use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Evidence, Fact, What};
 use crate::hex;
 use crate::papers::{self, Gathered, Paper};
-use crate::render::picture::{self, board::Board};
+use crate::render::picture;
+use crate::render::picture::board::Board;
+use crate::render::picture::multiples::Multiples;
+use crate::render::picture::race::{Race, Reader};
 use crate::standings::{self, digest};
 use crate::store;
 use crate::text::Lang;
@@ -83,6 +86,10 @@ impl Play {
         let mut connection = store.read().await?;
         let calendar = self.campaign.calendar();
         let last = calendar.last_closed(self.theatre.now()).unwrap_or(Week(0));
+        let mut weeks = Vec::new();
+        for week in (1..=self.papers.written.0).map(Week) {
+            weeks.extend(standings::closed(&mut connection, self.id, week).await?);
+        }
         for week in (self.papers.written.0 + 1..=last.0).map(Week) {
             let as_of = calendar.closing(week);
             if let Some(table) = standings::closed(&mut connection, self.id, week).await? {
@@ -96,9 +103,21 @@ impl Play {
                 for (at, page) in pages.iter().enumerate() {
                     self.papers.picture(week, &format!("day-du-{}", at + 1), page)?;
                 }
+                weeks.push(table);
+                let reader = Reader::Leader;
+                let race = Race::of(&self.campaign, &weeks, reader, as_of, Lang::Vi);
+                let race = race.map_or_else(Vec::new, |race| race.pages());
+                for (at, page) in race.iter().enumerate() {
+                    self.papers.picture(week, &format!("thu-hang-{}", at + 1), page)?;
+                }
             }
             let found = standings::compute(&mut connection, self.id, as_of).await?;
             self.papers.json(&format!("{}-giao-ban.json", name(week)), &found.brief)?;
+            let multiples = Multiples::of(&self.campaign, &found.brief, Lang::Vi);
+            let multiples = multiples.map_or_else(Vec::new, |multiples| multiples.pages());
+            for (at, page) in multiples.iter().enumerate() {
+                self.papers.picture(week, &format!("chi-tieu-{}", at + 1), page)?;
+            }
             let standings = Box::new(found);
             let paper = Gathered::Brief { standings, month: None, before: None };
             for file in paper.write(Lang::Vi)? {

@@ -7,8 +7,11 @@ pub mod board;
 pub mod card;
 pub mod celebration;
 pub mod certificate;
+mod head;
 mod kit;
+pub mod multiples;
 pub mod opening;
+pub mod race;
 
 use std::sync::{Arc, LazyLock};
 
@@ -56,8 +59,10 @@ pub fn png(svg: &str) -> Result<Vec<u8>, DrawError> {
     pixmap.fill(Color::WHITE);
     resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
     // On white nothing is seen through: the fourth channel would say so a million times.
-    let colors: Vec<u8> =
-        pixmap.data().chunks_exact(4).flat_map(|it| [it[0], it[1], it[2]]).collect();
+    let mut colors = Vec::with_capacity(pixmap.data().len() / 4 * 3);
+    for pixel in pixmap.data().chunks_exact(4) {
+        colors.extend_from_slice(&pixel[..3]);
+    }
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, size.width(), size.height());
     encoder.set_color(ColorType::Rgb);

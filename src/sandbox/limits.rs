@@ -25,13 +25,14 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    /// Counts one message to `chat`, or says how many whole seconds to wait.
-    pub(super) fn admit(&mut self, chat: i64, now: DateTime<Utc>) -> Result<(), i64> {
+    /// Counts so many messages to `chat`, or says how many whole seconds to wait. An album is let in
+    /// whole where its first message is, and all of it counts.
+    pub(super) fn admit(&mut self, chat: i64, count: i32, now: DateTime<Utc>) -> Result<(), i64> {
         let pace = if chat < 0 { GROUP } else { PERSON };
         let overall = next(self.overall, OVERALL, now)?;
         let own = next(self.chats.get(&chat).copied().unwrap_or_default(), pace, now)?;
-        self.overall = overall;
-        self.chats.insert(chat, own);
+        self.overall = overall + OVERALL.every * (count - 1);
+        self.chats.insert(chat, own + pace.every * (count - 1));
         Ok(())
     }
 }

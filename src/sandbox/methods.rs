@@ -125,10 +125,10 @@ impl Call<'_> {
         self.state.rooms.get_mut(&id).ok_or_else(|| Refusal::bad("chat not found"))
     }
 
-    /// Counts a message against the limits.
-    fn admit(&mut self, chat: i64) -> Result<(), Refusal> {
+    /// Counts messages against the limits.
+    fn admit(&mut self, chat: i64, count: i32) -> Result<(), Refusal> {
         if let Some(limits) = &mut self.state.limits {
-            limits.admit(chat, self.now).map_err(Refusal::retry_after)?;
+            limits.admit(chat, count, self.now).map_err(Refusal::retry_after)?;
         }
         Ok(())
     }

@@ -78,6 +78,8 @@ pub struct Message {
     pub thread: Option<i64>,
     /// The message it answers.
     pub reply_to: Option<i64>,
+    /// The album it is a part of.
+    pub album: Option<String>,
 }
 
 impl Message {

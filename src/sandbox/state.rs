@@ -160,6 +160,7 @@ impl Room {
             keyboard: draft.keyboard,
             thread: draft.thread,
             reply_to: draft.reply_to,
+            album: draft.album,
             pinned: false,
             deleted: false,
         })
@@ -178,17 +179,19 @@ pub(super) enum Content {
 }
 
 /// A message about to be posted.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Draft {
     pub(super) content: Content,
     pub(super) keyboard: Option<Value>,
     pub(super) thread: Option<i64>,
     pub(super) reply_to: Option<i64>,
+    /// The album it is a part of.
+    pub(super) album: Option<String>,
 }
 
 impl Draft {
     pub(super) fn of(content: Content) -> Self {
-        Self { content, keyboard: None, thread: None, reply_to: None }
+        Self { content, keyboard: None, thread: None, reply_to: None, album: None }
     }
 }
 
@@ -204,6 +207,7 @@ pub(super) struct Post {
     pub(super) keyboard: Option<Value>,
     pub(super) thread: Option<i64>,
     pub(super) reply_to: Option<i64>,
+    pub(super) album: Option<String>,
     pub(super) pinned: bool,
     pub(super) deleted: bool,
 }

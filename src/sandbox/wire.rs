@@ -93,6 +93,7 @@ pub(super) fn message(state: &State, room: &Room, post: &Post) -> Value {
     put(&mut message, "edit_date", post.edited.map(date));
     put(&mut message, "message_thread_id", post.thread);
     put(&mut message, "is_topic_message", post.thread.map(|_| true));
+    put(&mut message, "media_group_id", post.album.clone());
     // A reply is shown one level deep.
     if let Some(original) = post.reply_to.and_then(|id| room.post(id)) {
         let flat = Post { reply_to: None, ..original.clone() };

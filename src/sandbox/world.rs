@@ -503,6 +503,7 @@ fn message(state: &State, post: &Post) -> Option<Message> {
         deleted: post.deleted,
         thread: post.thread,
         reply_to: post.reply_to,
+        album: post.album.clone(),
     })
 }
 

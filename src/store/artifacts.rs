@@ -11,7 +11,7 @@ use super::{Result, millis};
 pub struct Artifact {
     /// The name the receiver sees.
     pub name: String,
-    /// Its content.
+    /// Its content; nothing once Telegram has it and it was let go.
     pub bytes: Vec<u8>,
     /// Telegram's number of it, once uploaded.
     pub file_id: Option<String>,
@@ -42,6 +42,17 @@ pub async fn put(
     Ok(crate::hex::encode(&hash))
 }
 
+/// The hash of a file whose name tells its content.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn by_name(connection: &mut SqliteConnection, name: &str) -> Result<Option<String>> {
+    let hash = sqlx::query_scalar!("SELECT hash FROM artifact WHERE name = ? LIMIT 1", name)
+        .fetch_optional(connection)
+        .await?;
+    Ok(hash.map(|hash| crate::hex::encode(&hash)))
+}
+
 /// The file of that hash.
 ///
 /// # Errors
@@ -63,6 +74,40 @@ pub async fn uploaded(tx: &mut SqliteConnection, hash: &str, file_id: &str) -> R
         .execute(tx)
         .await?;
     Ok(())
+}
+
+/// Forgets Telegram's number of a file, which it does not know; gives whether its bytes are still
+/// here. Where they are not, the file is forgotten with its number: it can be made again.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget_upload(tx: &mut SqliteConnection, hash: &str) -> Result<bool> {
+    let hash = crate::hex::decode(hash);
+    sqlx::query!("DELETE FROM artifact WHERE hash = ? AND length(bytes) = 0", hash)
+        .execute(&mut *tx)
+        .await?;
+    let left =
+        sqlx::query!("UPDATE artifact SET file_id = NULL WHERE hash = ?", hash).execute(tx).await?;
+    Ok(left.rows_affected() > 0)
+}
+
+/// Lets go of the bytes of files that were uploaded and kept before `before`: Telegram has them, and
+/// they are sent again by its number. What is on its way keeps its bytes, whatever it needs of them.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn prune_uploaded(tx: &mut SqliteConnection, before: DateTime<Utc>) -> Result<u64> {
+    let before = millis(before);
+    let done = sqlx::query!(
+        "UPDATE artifact SET bytes = x'' \
+         WHERE file_id IS NOT NULL AND length(bytes) > 0 AND created_at < ? AND NOT EXISTS ( \
+             SELECT 1 FROM outbox WHERE state = 'pending' \
+             AND instr(body, lower(hex(artifact.hash))) > 0)",
+        before
+    )
+    .execute(tx)
+    .await?;
+    Ok(done.rows_affected())
 }
 
 /// Removes sheets of invitations made before `before`: they name people, and their links have run

@@ -158,6 +158,17 @@ pub async fn sent(
     Ok(())
 }
 
+/// Keeps what became known of a message by its being sent.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn told(tx: &mut SqliteConnection, id: i64, body: &Body) -> Result<()> {
+    let body = serde_json::to_string(body)
+        .map_err(|error| StoreError::inconsistent("outbox", id, error))?;
+    sqlx::query!("UPDATE outbox SET body = ? WHERE id = ?", body, id).execute(tx).await?;
+    Ok(())
+}
+
 /// Puts a message off after a failed try.
 ///
 /// # Errors

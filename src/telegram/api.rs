@@ -50,6 +50,9 @@ pub enum ApiError {
     /// Telegram is in trouble.
     #[error("Telegram answered with status {0}")]
     Server(u16),
+    /// Nobody was reached: nothing can have been done.
+    #[error("Telegram cannot be reached")]
+    Unreached,
     /// There was no answer, or none that can be read; it may have acted all the same.
     #[error("no readable answer from Telegram: {0}")]
     Network(String),
@@ -326,12 +329,9 @@ async fn answer<T: DeserializeOwned>(request: reqwest::RequestBuilder) -> Result
 
 #[expect(clippy::needless_pass_by_value, reason = "used as a function in map_err")]
 fn network(error: reqwest::Error) -> ApiError {
-    let what = if error.is_timeout() {
-        "it took too long"
-    } else if error.is_connect() {
-        "no connection"
-    } else {
-        "the connection broke"
-    };
+    if error.is_connect() {
+        return ApiError::Unreached;
+    }
+    let what = if error.is_timeout() { "it took too long" } else { "the connection broke" };
     ApiError::Network(what.to_owned())
 }

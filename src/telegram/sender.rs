@@ -6,6 +6,7 @@ use futures::FutureExt;
 use futures::future::BoxFuture;
 use reqwest::multipart::{Form, Part};
 use serde::Deserialize;
+use serde_json::json;
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters,
     PinChatMessage, PinChatMessageSetters, SendDocument, SendDocumentSetters, SendMessage,
@@ -25,8 +26,11 @@ impl Gateway for Api {
     fn deliver(&self, chat: ChatId, parcel: Parcel) -> BoxFuture<'static, Delivery> {
         let api = self.clone();
         async move {
+            let album = matches!(parcel, Parcel::Album { .. });
             match carry(&api, chat, parcel).await {
                 Ok(delivery) => delivery,
+                // It was asked for, and nobody knows what came of it.
+                Err(error @ ApiError::Network(_)) if album => Delivery::Unsure(error.to_string()),
                 Err(error) => classify(error),
             }
         }
@@ -46,13 +50,17 @@ struct SentFile {
     file_id: String,
 }
 
+impl Sent {
+    /// Telegram's number of the file that came with it, of a photo in its largest size.
+    fn file_id(self) -> Option<String> {
+        let photo = self.photo.and_then(|sizes| sizes.into_iter().next_back());
+        photo.or(self.document).map(|file| file.file_id)
+    }
+}
+
 impl From<Sent> for Delivery {
     fn from(sent: Sent) -> Self {
-        let photo = sent.photo.and_then(|sizes| sizes.into_iter().next_back());
-        Self::Sent {
-            message_id: Some(sent.message_id),
-            file_id: photo.or(sent.document).map(|file| file.file_id),
-        }
+        Self::Sent { message_id: Some(sent.message_id), file_id: sent.file_id() }
     }
 }
 
@@ -102,6 +110,7 @@ async fn carry(api: &Api, chat: ChatId, parcel: Parcel) -> Result<Delivery, ApiE
         Parcel::File { photo, source, caption, keyboard, thread } => {
             file(api, chat, photo, source, caption, keyboard, thread).await
         }
+        Parcel::Album { pictures, thread } => album(api, chat, pictures, thread).await,
         Parcel::Menu { commands } => {
             let commands = commands.into_iter().map(|(name, text)| BotCommand::new(name, text));
             let payload = SetMyCommands::new(commands)
@@ -156,6 +165,41 @@ async fn file(
         form = form.text("message_thread_id", thread.to_string());
     }
     Ok(api.upload::<Sent>(method, form).await?.into())
+}
+
+/// Sends pictures as one: those that Telegram has by its numbers of them, the others along with the
+/// request.
+async fn album(
+    api: &Api,
+    chat: ChatId,
+    pictures: Vec<(Source, String)>,
+    thread: Option<i64>,
+) -> Result<Delivery, ApiError> {
+    let mut form = Form::new().text("chat_id", chat.0.to_string());
+    let mut media = Vec::with_capacity(pictures.len());
+    for (at, (source, caption)) in pictures.into_iter().enumerate() {
+        let file = match source {
+            Source::Known(id) => id,
+            Source::Bytes { name, bytes } => {
+                let part = format!("picture{at}");
+                form = form.part(part.clone(), Part::bytes(bytes).file_name(name));
+                format!("attach://{part}")
+            }
+        };
+        let mut item = json!({ "type": "photo", "media": file });
+        if !caption.is_empty() {
+            item["caption"] = caption.into();
+            item["parse_mode"] = "HTML".into();
+        }
+        media.push(item);
+    }
+    form = form.text("media", serde_json::Value::from(media).to_string());
+    if let Some(thread) = thread {
+        form = form.text("message_thread_id", thread.to_string());
+    }
+    let mut sent: Vec<Sent> = api.upload("sendMediaGroup", form).await?;
+    sent.sort_by_key(|message| message.message_id);
+    Ok(Delivery::SentAll(sent.into_iter().map(|it| (it.message_id, it.file_id())).collect()))
 }
 
 /// Sends a file that Telegram has already: as text fields, since no bytes go along.
@@ -219,7 +263,7 @@ fn classify(error: ApiError) -> Delivery {
         // A wrong token or a moved server is mended by people: the messages wait for them.
         ApiError::Refused { code: 401 | 404, description, .. } => Delivery::Trouble(description),
         ApiError::Refused { description, .. } => Delivery::Rejected(description),
-        trouble @ (ApiError::Server(_) | ApiError::Network(_)) => {
+        trouble @ (ApiError::Server(_) | ApiError::Unreached | ApiError::Network(_)) => {
             Delivery::Trouble(trouble.to_string())
         }
     }

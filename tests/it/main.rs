@@ -7,6 +7,7 @@
     reason = "a helper that fails fails the test that called it"
 )]
 
+mod albums;
 mod appeals;
 mod architecture;
 mod badges;

@@ -97,6 +97,9 @@ async fn three_weeks_close_and_nothing_is_refused() {
         "tuan-03-giao-ban.docx",
         "TD90-the-le.docx",
         "tuan-03-xep-hang.txt",
+        "tuan-03-anh-cong-khai.png",
+        "tuan-03-anh-day-du-1.png",
+        "tuan-03-anh-chi-tieu-1.png",
         "de-nghi-khen-thuong.json",
         "summary.json",
     ] {
@@ -122,9 +125,13 @@ async fn a_bot_killed_at_any_moment_leaves_what_one_that_lives_leaves() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn praise_is_given_and_taken_back_over_the_phone() {
-    let Summary { outcome, .. } = play_days(29, 5, None, None).await;
+    let folder = tempfile::tempdir().unwrap();
+    let Summary { outcome, .. } = play_days(29, 5, None, Some(folder.path())).await;
     assert_eq!(outcome.refusals, []);
     assert!(outcome.verified);
+    // Places of two weeks make a race.
+    let race = |week: u32| folder.path().join(format!("tuan-{week:02}-anh-thu-hang-1.png"));
+    assert_eq!([3, 4].map(|week| race(week).exists()), [false, true]);
     let count = outcome.honours;
     assert!(count.badges > 1 && count.thanks > 0, "{count:?}");
     assert!(count.nominated >= count.chosen && count.chosen > 0, "{count:?}");

@@ -797,14 +797,33 @@ picture-closed = Closed at { $at }
 picture-page = Page { $page }/{ $pages }
 picture-unit = Unit
 picture-results = Results
-picture-discipline = Reporting
+picture-discipline = Reports
 picture-accuracy = Accuracy
 picture-extra = +/−
 picture-total = Total
 picture-legend = { $name } (at most { $most })
 picture-digest = digest { $digest }
 picture-caption = <b>Table of week { $week }</b> · { $campaign }. The picture shows the table of the text message right below.
-picture-caption-page = <b>Table of week { $week }</b> · { $campaign }, page { $page }/{ $pages }. The picture shows the table of the text message right below.
+picture-caption-album = <b>Table of week { $week }</b> · { $campaign }: { $count } pictures. They show the figures of the text messages right below.
+
+## Pictures of the weeks and of the indicators
+picture-race = Places over the weeks
+picture-race-weeks = Closed tables of weeks { $first } to { $last }
+picture-race-week = Week
+picture-race-note = Thick lines: the units that lead and the one that won most places. The number in a circle is the place of the week; units that share a place stand next to each other.
+picture-race-note-member = The weeks in which a unit was in the public part of the table; in private your own unit as well. The number in a circle is the place of the week.
+picture-multiples = Indicators by unit
+picture-multiples-at = Confirmed as of { $at }, % of the target
+picture-multiples-above = Above { $threshold }%
+picture-multiples-below = Not above { $threshold }%
+picture-multiples-threshold = Threshold { $threshold }%
+picture-multiples-more = The picture has no room for every indicator; the brief in words has them all.
+picture-button = 🖼 Picture
+picture-asked-drawing = ⏳ Drawing, one moment…
+picture-asked-done = ✅ The pictures follow ({ $count }).
+picture-asked-none = There is nothing to draw yet. For the words, type /ranking or /brief.
+picture-asked-table = The table and the places over the weeks
+picture-asked-brief = Indicators by unit, the figures of the brief
 
 ## The board on the web
 

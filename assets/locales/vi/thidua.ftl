@@ -804,7 +804,26 @@ picture-total = Tổng
 picture-legend = { $name } (tối đa { $most })
 picture-digest = mã { $digest }
 picture-caption = <b>Bảng thi đua tuần { $week }</b> · { $campaign }. Ảnh vẽ lại bảng trong tin nhắn bằng chữ ngay dưới đây.
-picture-caption-page = <b>Bảng thi đua tuần { $week }</b> · { $campaign }, trang { $page }/{ $pages }. Ảnh vẽ lại bảng trong tin nhắn bằng chữ ngay dưới đây.
+picture-caption-album = <b>Bảng thi đua tuần { $week }</b> · { $campaign }: { $count } ảnh. Ảnh vẽ lại số liệu của các tin nhắn bằng chữ ngay dưới đây.
+
+## Pictures of the weeks and of the indicators
+picture-race = Thứ hạng qua các tuần
+picture-race-weeks = Bảng chốt các tuần { $first } đến { $last }
+picture-race-week = Tuần
+picture-race-note = Nét đậm: các đơn vị đang dẫn đầu và đơn vị tiến nhiều bậc nhất. Số trong vòng tròn là thứ hạng của tuần; đơn vị đồng hạng xếp liền nhau.
+picture-race-note-member = Các tuần mà đơn vị có mặt ở phần công khai của bảng; trong tin nhắn riêng có thêm đơn vị của đồng chí. Số trong vòng tròn là thứ hạng của tuần.
+picture-multiples = Chỉ tiêu theo đơn vị
+picture-multiples-at = Số đã thẩm định đến { $at }, % của mức giao
+picture-multiples-above = Trên { $threshold }%
+picture-multiples-below = Chưa vượt { $threshold }%
+picture-multiples-threshold = Ngưỡng { $threshold }%
+picture-multiples-more = Ảnh không đủ chỗ cho mọi chỉ tiêu; bản giao ban bằng chữ có đủ.
+picture-button = 🖼 Xem ảnh
+picture-asked-drawing = ⏳ Đang vẽ ảnh, xin chờ trong giây lát…
+picture-asked-done = ✅ Ảnh ở ngay dưới đây ({ $count }).
+picture-asked-none = Chưa có gì để vẽ. Đồng chí xem bằng chữ: gõ /xephang hoặc /giaoban.
+picture-asked-table = Bảng xếp hạng và thứ hạng qua các tuần
+picture-asked-brief = Chỉ tiêu theo đơn vị, số liệu của bản giao ban
 
 ## Trang bảng thi đua trên web
 

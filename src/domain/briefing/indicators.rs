@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use num_rational::BigRational;
 
-use super::{IndicatorBrief, Ratios, SamePeriod, Units};
+use super::{IndicatorBrief, Ratios, Reached, SamePeriod, Units};
 use crate::domain::campaign::{Indicator, IndicatorKind, Unit};
 use crate::domain::collation;
 use crate::domain::figure::{Figure, Fixed};
@@ -29,6 +29,7 @@ pub(super) struct Sums {
     same_period: Plan,
     /// Best first.
     exemplars: Vec<(Reverse<BigRational>, collation::Key, UnitCode)>,
+    reached: Vec<Reached>,
 }
 
 /// A target and the actual of the units that have it.
@@ -53,7 +54,14 @@ impl Sums {
         self.city.add(actual, given.city);
         self.council.add(actual, given.council);
         self.same_period.add(actual, given.same_period);
-        if let Some(achieved) = achieved(line, actual)
+        let achieved = achieved(line, actual);
+        self.reached.push(Reached {
+            unit: unit.code.clone(),
+            name: unit.name.clone(),
+            percent: achieved.as_ref().map(Fixed::rounded),
+            above: achieved.as_ref().is_some_and(|achieved| achieved > threshold),
+        });
+        if let Some(achieved) = achieved
             && achieved > *threshold
         {
             self.above += 1;
@@ -68,13 +76,14 @@ impl Sums {
 
     /// The indicator's part of the brief; `None` if it is assigned to nobody.
     pub(super) fn finish(
-        self,
+        mut self,
         indicator: &Indicator,
         threshold: Quantity,
     ) -> Option<IndicatorBrief> {
         if self.units == 0 {
             return None;
         }
+        self.reached.sort_by_cached_key(|one| (collation::key(&one.name), one.unit.clone()));
         let shown = |sum: i128| {
             if is_averaged(indicator) {
                 let mean = ratio(sum, i128::from(self.units) * SCALE);
@@ -100,6 +109,7 @@ impl Sums {
             }),
             units: Units { total: self.units, above: self.above, threshold },
             exemplars: self.exemplars.into_iter().map(|(_, _, unit)| unit).collect(),
+            reached: self.reached,
         })
     }
 }

@@ -6,8 +6,9 @@
 use chrono::{DateTime, Utc};
 use num_traits::ToPrimitive;
 
-use super::kit::{Anchor, Canvas, DARK, Face, GREY, INK, LIGHT, MIDDLE, RED, RULE, Style};
-use super::{HEIGHT, WIDTH};
+use super::HEIGHT;
+use super::head::{COLUMN, HEADING, Head, MARGIN, NOTE, RIGHT, ROOM, foot, page_of};
+use super::kit::{Anchor, Canvas, DARK, Face, INK, LIGHT, MIDDLE, RULE, Style};
 use crate::domain::campaign::Campaign;
 use crate::domain::figure::Fixed;
 use crate::domain::quantity::Quantity;
@@ -22,16 +23,6 @@ const MOST_PAGES: usize = 4;
 /// How many letters of a digest are shown.
 const DIGEST_SHOWN: usize = 8;
 
-const MARGIN: f64 = 48.0;
-const RIGHT: f64 = WIDTH - MARGIN;
-const ROOM: f64 = WIDTH - 2.0 * MARGIN;
-
-const CAMPAIGN: Style = Style::new(Face::Regular, 34.0, GREY);
-const TITLE: Style = Style::new(Face::Bold, 60.0, INK);
-const SMALL: Style = Style::new(Face::Regular, 28.0, GREY);
-const NOTE: Style = Style::new(Face::Regular, 36.0, INK);
-const HEADING: Style = Style::new(Face::Bold, 38.0, RED);
-const COLUMN: Style = Style::new(Face::Regular, 24.0, GREY);
 const NAME: Style = Style::new(Face::Regular, 40.0, INK);
 const TOTAL: Style = Style::new(Face::Bold, 46.0, INK);
 const ROW_NAME: Style = Style::new(Face::Regular, 30.0, INK);
@@ -41,22 +32,17 @@ const PLACE: Style = Style::new(Face::Bold, 34.0, INK);
 const MOVED: Style = Style::new(Face::Regular, 24.0, INK);
 
 /// Where the columns of a full table end.
-const RESULTS_END: f64 = 636.0;
-const DISCIPLINE_END: f64 = 730.0;
-const ACCURACY_END: f64 = 824.0;
-const EXTRA_END: f64 = 930.0;
+const RESULTS_END: f64 = 612.0;
+const DISCIPLINE_END: f64 = 718.0;
+const ACCURACY_END: f64 = 846.0;
+const EXTRA_END: f64 = 942.0;
 const NAME_START: f64 = 168.0;
-const NAME_ROOM: f64 = 370.0;
+const NAME_ROOM: f64 = 356.0;
 
 /// A table to be drawn, every word and figure as it will be read.
 #[derive(Debug, Clone)]
 pub struct Board {
-    campaign: String,
-    title: String,
-    closed: String,
-    day: String,
-    /// How much of the campaign is over, from 0 to 1.
-    elapsed: f64,
+    head: Head,
     notes: Vec<String>,
     /// Columns and parts of the totals, for those who see the full table.
     full: Option<Columns>,
@@ -124,6 +110,13 @@ impl Board {
         drawn
     }
 
+    /// The same with what is said in private to one person below the rows.
+    #[must_use]
+    pub fn with(mut self, html: &str) -> Self {
+        self.below.extend(html.lines().map(text::plain));
+        self
+    }
+
     /// The whole table, for those who may see it.
     pub fn full(campaign: &Campaign, table: &Table, lang: Lang) -> Self {
         let mut drawn = Self::begin(campaign, table, lang);
@@ -145,29 +138,19 @@ impl Board {
     }
 
     fn begin(campaign: &Campaign, table: &Table, lang: Lang) -> Self {
-        let calendar = campaign.calendar();
-        let (day, days) = (calendar.day_number(calendar.date_at(table.as_of)), calendar.days());
-        let at = text::date_time(table.as_of, calendar.tz());
+        let at = text::date_time(table.as_of, campaign.calendar().tz());
         let closed = match &table.digest {
             Some(_) => say!(lang, "picture-closed", at = at),
             None => say!(lang, "board-open-at", at = at),
         };
-        let day = u32::try_from(day.max(1)).unwrap_or(days);
+        let title = text::plain(&say!(lang, "picture-week", week = table.week.0));
         let digest = table.digest.as_deref().and_then(|digest| digest.get(..DIGEST_SHOWN));
         let foot = [
             Some(campaign.definition().host.clone()),
             digest.map(|digest| text::plain(&say!(lang, "picture-digest", digest = digest))),
         ];
         Self {
-            campaign: campaign.definition().name.clone(),
-            title: text::plain(&say!(lang, "picture-week", week = table.week.0)),
-            closed: text::plain(&closed),
-            day: text::plain(&if day > days {
-                say!(lang, "picture-ended", days = days)
-            } else {
-                say!(lang, "picture-day", day = day, days = days)
-            }),
-            elapsed: (f64::from(day) / f64::from(days.max(1))).min(1.0),
+            head: Head::new(campaign, title, text::plain(&closed), table.as_of, lang),
             notes: Vec::new(),
             full: None,
             blocks: Vec::new(),
@@ -198,9 +181,7 @@ impl Board {
         pages.truncate(most);
         let count = pages.len();
         let drawn = pages.iter().enumerate().map(|(at, blocks)| {
-            let page = (count > 1).then(|| {
-                text::plain(&say!(self.lang, "picture-page", page = at + 1, pages = count))
-            });
+            let page = page_of(at, count, self.lang);
             let mut below = if at + 1 == count { self.below.clone() } else { Vec::new() };
             if at + 1 == count && left > 0 {
                 below.insert(0, text::plain(&say!(self.lang, "list-more", count = left)));
@@ -240,10 +221,6 @@ impl Board {
             used += height;
         }
         pages
-    }
-
-    fn title_lines(&self) -> Vec<String> {
-        CAMPAIGN.wrap(&self.campaign, ROOM, 2)
     }
 
     fn note_lines(&self) -> Vec<String> {
@@ -299,26 +276,12 @@ impl Board {
         if let Some(columns) = &self.full {
             y = columns.legend(&mut canvas, y + 24.0);
         }
-        canvas.rect((MARGIN, y + 24.0), (ROOM, 2.0), RULE, None);
-        canvas.text((MARGIN, y + 66.0), Anchor::Start, SMALL, ROOM, &self.foot);
-        canvas.finish((y + 96.0).ceil())
+        foot(canvas, y, &self.foot)
     }
 
     /// Draws what stands above the rows and gives where they begin.
     fn head(&self, canvas: &mut Canvas, page: Option<&str>) -> f64 {
-        canvas.rect((0.0, 0.0), (WIDTH, 16.0), RED, None);
-        let mut y = canvas.lines((MARGIN, 76.0), CAMPAIGN, ROOM, &self.title_lines());
-        canvas.text((MARGIN, y + 32.0), Anchor::Start, TITLE, ROOM, &self.title);
-        y += 82.0;
-        let paged = page.map_or(0.0, |page| SMALL.width(page) + 30.0);
-        canvas.text((MARGIN, y), Anchor::Start, SMALL, ROOM - paged, &self.closed);
-        if let Some(page) = page {
-            canvas.text((RIGHT, y), Anchor::End, SMALL, ROOM, page);
-        }
-        y += 44.0;
-        canvas.text((MARGIN, y), Anchor::Start, SMALL, ROOM, &self.day);
-        canvas.bar((MARGIN, y + 16.0), (ROOM, 14.0), &[(self.elapsed, RED)]);
-        y += 52.0;
+        let mut y = self.head.draw(canvas, page);
         let notes = self.note_lines();
         if !notes.is_empty() {
             y = canvas.lines((MARGIN, y + 40.0), NOTE, ROOM, &notes) - 20.0;
@@ -362,8 +325,11 @@ impl Columns {
         let [unit, numbers @ ..] = &self.names;
         canvas.text((NAME_START, y + 40.0), Anchor::Start, COLUMN, NAME_ROOM - 60.0, unit);
         let ends = [RESULTS_END, DISCIPLINE_END, ACCURACY_END, EXTRA_END, RIGHT];
+        let mut from = NAME_START + NAME_ROOM - 50.0;
         for (name, end) in numbers.iter().zip(ends) {
-            canvas.text((end, y + 40.0), Anchor::End, COLUMN, 110.0, name);
+            // No heading reaches into the column before it.
+            canvas.text((end, y + 40.0), Anchor::End, COLUMN, end - from - 12.0, name);
+            from = end;
         }
         y + 56.0
     }

@@ -304,6 +304,24 @@ impl Canvas {
         self.text((x, y + radius * 0.43), Anchor::Middle, style, radius * 1.8, &number);
     }
 
+    /// A line along a path; `dash` is a pattern of strokes and gaps, none for an unbroken one.
+    pub(super) fn path(&mut self, path: &str, color: &str, width: f64, dash: &str) {
+        let dash =
+            if dash.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dash}\"") };
+        self.put(format_args!(
+            "<path d=\"{path}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"{width:.1}\"{dash}/>\n"
+        ));
+    }
+
+    /// A disc with an edge.
+    pub(super) fn disc(&mut self, at: (f64, f64), radius: f64, fill: &str, edge: &str) {
+        let (x, y) = at;
+        self.put(format_args!(
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\" fill=\"{fill}\" \
+             stroke=\"{edge}\" stroke-width=\"3\"/>\n"
+        ));
+    }
+
     /// The SVG.
     pub(super) fn finish(self, height: f64) -> String {
         format!(

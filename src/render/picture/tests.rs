@@ -10,9 +10,10 @@ use crate::domain::ranking::{League, Standing, Table};
 use crate::domain::testkit::{Plan, at};
 use crate::text::{Lang, plain};
 
-const LONGEST: &str = "Ủy ban nhân dân phường Phan Rang - Tháp Chàm, khu kinh tế Đông Nam Nghệ An";
+pub(super) const LONGEST: &str =
+    "Ủy ban nhân dân phường Phan Rang - Tháp Chàm, khu kinh tế Đông Nam Nghệ An";
 
-fn row(name: &str, place: u32, moved: i64, total: i128) -> Standing {
+pub(super) fn row(name: &str, place: u32, moved: i64, total: i128) -> Standing {
     Standing {
         unit: UnitCode::new(name),
         name: name.to_owned(),
@@ -27,7 +28,7 @@ fn row(name: &str, place: u32, moved: i64, total: i128) -> Standing {
     }
 }
 
-fn table(clusters: &[(&str, Vec<Standing>)]) -> Table {
+pub(super) fn table(clusters: &[(&str, Vec<Standing>)]) -> Table {
     let leagues = clusters.iter().map(|(name, standings)| League {
         code: ClusterCode::new(name),
         name: (*name).to_owned(),
@@ -44,7 +45,7 @@ fn table(clusters: &[(&str, Vec<Standing>)]) -> Table {
     }
 }
 
-fn small() -> Table {
+pub(super) fn small() -> Table {
     table(&[
         (
             "Cụm 1",
@@ -59,7 +60,7 @@ fn small() -> Table {
     ])
 }
 
-fn campaign() -> Campaign {
+pub(super) fn campaign() -> Campaign {
     Plan::new().units(Some("C1"), &["AB"]).story().campaign
 }
 
@@ -190,6 +191,12 @@ fn the_longest_names_and_forty_units_stay_inside() {
     let totals = pages.iter().flat_map(|page| written(page));
     assert_eq!(totals.filter(|text| text.starts_with("10") && text.contains(',')).count(), 40);
     assert_inside(&Board::posted(&campaign, &table, None, table.as_of, Lang::En).svg());
+    let english = Board::full(&campaign, &table, Lang::En).svg();
+    let columns = ["Results", "Reports", "Accuracy", "+/−", "Total"].map(|name| {
+        let found = edges(&english).into_iter().find(|(text, ..)| text == name);
+        found.unwrap_or_else(|| panic!("{name} is cut"))
+    });
+    assert!(columns.windows(2).all(|pair| pair[0].2 < pair[1].1), "{columns:?}");
     let many: Vec<(&str, Vec<Standing>)> = (0..60).map(|_| (LONGEST, small().overall)).collect();
     let post = Board::posted(&campaign, &super::tests::table(&many), None, table.as_of, Lang::Vi);
     assert_inside(&post.svg());

@@ -1,14 +1,13 @@
 //! Methods that change what has been said, and the answer to a press.
 
 use chrono::TimeDelta;
-use serde_json::Value;
 
 use super::super::markup;
 use super::super::model::CallbackAnswer;
 use super::super::state::{Answer, Content, Post, Refusal};
 use super::super::wire;
 use super::send::Media;
-use super::{Call, YES, format, limited_caption};
+use super::{Call, YES};
 
 /// How long a press may wait. Telegram publishes no number; its clients stop waiting within
 /// minutes.
@@ -46,17 +45,7 @@ pub(super) fn edit_message_media(call: &mut Call<'_>) -> Answer {
     let Some(media) = call.params.get("media") else {
         return Err(Refusal::bad("parameter \"media\" is required"));
     };
-    let word = |field: &str| media.get(field).and_then(Value::as_str);
-    let photo = match word("type") {
-        Some("photo") => true,
-        Some("document") => false,
-        other => return Err(Refusal::bad(format!("unsupported media type {other:?}"))),
-    };
-    let entities = media.get("caption_entities").and_then(Value::as_array).map(Vec::as_slice);
-    let caption = format(word("caption").unwrap_or_default(), word("parse_mode"), entities)?;
-    let caption = limited_caption(caption)?;
-    let source = word("media").unwrap_or_default();
-    let media = Media::find(call.state, call.params, source, photo)?;
+    let (media, caption) = Media::described(call, media)?;
     let content = media.keep(call.state, caption);
     change(call, chat, id, Some(content))
 }
@@ -147,7 +136,7 @@ fn change(call: &mut Call<'_>, chat: i64, id: i64, content: Option<Content>) -> 
     }
     // A group's limit counts edits too; a person who presses fast may be answered fast.
     if chat < 0 {
-        call.admit(chat)?;
+        call.admit(chat, 1)?;
     }
     let now = call.now;
     if let Some(post) = call.room_mut(chat)?.posts.get_mut(&id) {

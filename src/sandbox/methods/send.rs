@@ -7,7 +7,7 @@ use super::super::params::{Params, Upload};
 use super::super::pictures;
 use super::super::state::{Answer, Content, Draft, Refusal, State};
 use super::super::wire;
-use super::{Call, YES};
+use super::{Call, YES, format, limited_caption};
 
 /// Telegram's limits for uploads by bots.
 const PHOTO_BYTES: usize = 10 * 1024 * 1024;
@@ -35,6 +35,40 @@ pub(super) fn send_document(call: &mut Call<'_>) -> Answer {
     post(call, chat, |state| media.keep(state, caption))
 }
 
+/// All or nothing: a fault in one part and nothing of the album is posted.
+pub(super) fn send_media_group(call: &mut Call<'_>) -> Answer {
+    let chat = call.open_room()?;
+    let Some(list) = call.params.list("media") else {
+        return Err(Refusal::bad("parameter \"media\" is required"));
+    };
+    match list.len() {
+        0 => return Err(Refusal::bad("there are no messages to send")),
+        1 => return Err(Refusal::bad("media group must include 2-10 items")),
+        2..=10 => {}
+        _ => return Err(Refusal::bad("too many messages to send as an album")),
+    }
+    let parts: Vec<(Media, Rich)> =
+        list.iter().map(|part| Media::described(call, part)).collect::<Result<_, _>>()?;
+    let photos = parts.iter().filter(|(media, _)| media.is_photo()).count();
+    if photos != 0 && photos != parts.len() {
+        return Err(Refusal::bad("documents can't be mixed with other media types"));
+    }
+    speak(call, chat)?;
+    let empty = empty_draft(call, chat)?;
+    call.admit(chat, i32::try_from(parts.len()).unwrap_or(i32::MAX))?;
+    let (bot, now) = (call.state.bot.id, call.now);
+    let album = format!("{}{:06}", chat.unsigned_abs(), call.room(chat)?.next_post);
+    let mut posted = Vec::new();
+    for (media, caption) in parts {
+        let content = media.keep(call.state, caption);
+        let draft = Draft { content, album: Some(album.clone()), ..empty.clone() };
+        posted.push(call.room_mut(chat)?.put(draft, bot, now).id);
+    }
+    let room = call.room(chat)?;
+    let posts = posted.iter().filter_map(|id| room.post(*id));
+    Ok(posts.map(|post| wire::message(call.state, room, post)).collect())
+}
+
 pub(super) fn send_chat_action(call: &mut Call<'_>) -> Answer {
     const ACTIONS: [&str; 11] = [
         "typing",
@@ -59,17 +93,23 @@ pub(super) fn send_chat_action(call: &mut Call<'_>) -> Answer {
 /// Everything else is checked first, so that a wrong request neither counts against the limits nor
 /// leaves a file behind.
 fn post(call: &mut Call<'_>, chat: i64, content: impl FnOnce(&mut State) -> Content) -> Answer {
-    if chat < 0 && call.room(chat)?.bot == super::Standing::Muted {
-        return Err(Refusal::stale("not enough rights to send text messages to the chat"));
-    }
+    speak(call, chat)?;
     let empty = empty_draft(call, chat)?;
-    call.admit(chat)?;
+    call.admit(chat, 1)?;
     let draft = Draft { content: content(call.state), ..empty };
     let (bot, now) = (call.state.bot.id, call.now);
     let id = call.room_mut(chat)?.put(draft, bot, now).id;
     let room = call.room(chat)?;
     let post = room.post(id).ok_or_else(|| Refusal::stale("message not found"))?;
     Ok(wire::message(call.state, room, post))
+}
+
+/// Whether the bot may write there.
+fn speak(call: &Call<'_>, chat: i64) -> Result<(), Refusal> {
+    if chat < 0 && call.room(chat)?.bot == super::Standing::Muted {
+        return Err(Refusal::stale("not enough rights to send text messages to the chat"));
+    }
+    Ok(())
 }
 
 fn empty_draft(call: &Call<'_>, chat: i64) -> Result<Draft, Refusal> {
@@ -101,6 +141,26 @@ pub(super) enum Media {
 }
 
 impl Media {
+    /// What an `InputMedia` object shows, and its caption.
+    pub(super) fn described(call: &Call<'_>, media: &Value) -> Result<(Self, Rich), Refusal> {
+        let word = |field: &str| media.get(field).and_then(Value::as_str);
+        let photo = match word("type") {
+            Some("photo") => true,
+            Some("document") => false,
+            other => return Err(Refusal::bad(format!("unsupported media type {other:?}"))),
+        };
+        let entities = media.get("caption_entities").and_then(Value::as_array).map(Vec::as_slice);
+        let caption = format(word("caption").unwrap_or_default(), word("parse_mode"), entities)?;
+        let caption = limited_caption(caption)?;
+        let source = word("media").unwrap_or_default();
+        Ok((Self::find(call.state, call.params, source, photo)?, caption))
+    }
+
+    fn is_photo(&self) -> bool {
+        let (Self::Known { photo, .. } | Self::New { photo, .. }) = self;
+        *photo
+    }
+
     pub(super) fn find(
         state: &State,
         params: &Params,

@@ -98,6 +98,22 @@ pub(super) const METHODS: &[Method] = &[
         run: send::send_document,
     },
     Method {
+        name: "sendMediaGroup",
+        params: &[
+            ("business_connection_id", Text),
+            ("chat_id", ChatId),
+            ("message_thread_id", Int),
+            ("direct_messages_topic_id", Int),
+            ("media", Json),
+            ("disable_notification", Flag),
+            ("protect_content", Flag),
+            ("allow_paid_broadcast", Flag),
+            ("message_effect_id", Text),
+            ("reply_parameters", Json),
+        ],
+        run: send::send_media_group,
+    },
+    Method {
         name: "sendChatAction",
         params: &[
             ("business_connection_id", Text),

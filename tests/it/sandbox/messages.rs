@@ -105,6 +105,68 @@ async fn a_picture_must_be_one() {
     assert_eq!(reason, "Bad Request: can't use file of type Document as Photo");
 }
 
+/// An album of pictures that the server has not seen before.
+fn album(pictures: usize, media: &serde_json::Value) -> Form {
+    let form = Form::new().text("chat_id", AN.to_string()).text("media", media.to_string());
+    (0..pictures).fold(form, |form, at| {
+        let part = Part::bytes(picture(60 + u32::try_from(at).unwrap(), 60)).file_name("a.png");
+        form.part(format!("p{at}"), part)
+    })
+}
+
+#[tokio::test]
+async fn an_album_is_posted_as_one_message_for_each_picture() {
+    let server = Server::start().await;
+    let media = json!([
+        { "type": "photo", "media": "attach://p0", "caption": "<b>Tuần 3</b>", "parse_mode": "HTML" },
+        { "type": "photo", "media": "attach://p1" },
+    ]);
+    let answer = server.upload("SendMediaGroup", album(2, &media)).await;
+    assert_eq!(bot_api::check_answer("sendMediaGroup", &answer), Vec::<String>::new());
+    let [first, second] = answer["result"].as_array().unwrap().as_slice() else { panic!() };
+    assert!(first["media_group_id"].is_string());
+    assert_eq!(first["media_group_id"], second["media_group_id"]);
+    assert_eq!((&first["caption"], &second["caption"]), (&json!("Tuần 3"), &json!(null)));
+    let id = &first["photo"][0]["file_id"];
+    let again = json!([{ "type": "photo", "media": id }, { "type": "photo", "media": id }]);
+    let other = server.ok("sendMediaGroup", json!({ "chat_id": AN, "media": again })).await;
+    assert_ne!(other[0]["media_group_id"], first["media_group_id"]);
+    assert_eq!(server.world().messages(AN).iter().filter(|it| it.photo.is_some()).count(), 4);
+    server.assert_clean();
+}
+
+#[tokio::test]
+async fn an_album_is_refused_whole() {
+    let server = Server::start().await;
+    let one = |at: usize| json!({ "type": "photo", "media": format!("attach://p{at}") });
+    let many = |count: usize| (0..count).map(one).collect::<serde_json::Value>();
+    let long = json!({ "type": "photo", "media": "attach://p0", "caption": "ế".repeat(1025) });
+    let document = json!({ "type": "document", "media": "attach://p0" });
+    let video = json!({ "type": "video", "media": "attach://p0" });
+    for (media, reason) in [
+        (json!([]), "there are no messages to send"),
+        (many(1), "media group must include 2-10 items"),
+        (many(11), "too many messages to send as an album"),
+        (json!([one(0), one(12)]), "file part \"p12\" not found in the request"),
+        (json!([one(0), long]), "message caption is too long"),
+        (json!([one(0), document]), "documents can't be mixed with other media types"),
+        (json!([one(0), video]), "unsupported media type Some(\"video\")"),
+        (
+            json!([one(0), { "type": "photo" }]),
+            "wrong remote file identifier specified: Wrong string length",
+        ),
+    ] {
+        let answer = server.upload("sendMediaGroup", album(11, &media)).await;
+        assert_eq!(answer["description"], format!("Bad Request: {reason}"));
+        server.assert_violation("sendMediaGroup");
+    }
+    assert!(server.world().messages(AN).iter().all(|message| message.photo.is_none()));
+    // There is no such parameter: an album has no buttons.
+    let form = album(2, &many(2)).text("reply_markup", r#"{"inline_keyboard":[]}"#);
+    server.upload("sendMediaGroup", form).await;
+    server.assert_violation("sendMediaGroup: unknown parameter reply_markup");
+}
+
 #[tokio::test]
 async fn a_persons_file_reaches_the_bot_with_its_caption() {
     let server = Server::start().await;
