@@ -25,6 +25,7 @@ use crate::store::{self, Result, StoreError};
 pub mod commend;
 pub mod honours;
 pub mod live;
+pub mod review;
 pub mod units;
 #[cfg(test)]
 pub(crate) mod tests;

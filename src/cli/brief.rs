@@ -8,6 +8,7 @@ use thidua::domain::briefing::{Brief, IndicatorBrief};
 use thidua::domain::campaign::Campaign;
 use thidua::domain::ids::UnitCode;
 use thidua::domain::quantity::{Notation, sentence_percent_signed};
+use thidua::domain::review::Kind;
 use thidua::papers::{self, Paper};
 use thidua::standings;
 use thidua::text::{self, Lang, brief, figures};
@@ -31,6 +32,12 @@ pub(crate) struct Args {
     /// Báo cáo tháng. / The month's brief, beside the end of the month before.
     #[arg(long, requires = "docx")]
     month: bool,
+    /// Báo cáo sơ kết. / The report of the middle of the campaign.
+    #[arg(long, requires = "docx", conflicts_with = "month")]
+    midterm: bool,
+    /// Báo cáo tổng kết. / The report of its end.
+    #[arg(long = "final", requires = "docx", conflicts_with_all = ["month", "midterm"])]
+    closing: bool,
     #[command(flatten)]
     which: Which,
 }
@@ -45,7 +52,15 @@ pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
     let mut snapshot = reading.snapshot().await?;
     let (loaded, as_of) = args.which.load(&mut snapshot, args.as_of, now()).await?;
     if let Some(file) = &args.docx {
-        let paper = if args.month { Paper::MonthlyBrief } else { Paper::Brief };
+        let (paper, as_of) = match (args.month, args.midterm, args.closing) {
+            (true, ..) => (Paper::MonthlyBrief, as_of),
+            (_, true, _) if args.as_of.is_none() => {
+                (Paper::Midterm, Kind::Midterm.instant(&loaded.campaign, as_of))
+            }
+            (_, true, _) => (Paper::Midterm, as_of),
+            (_, _, true) => (Paper::Final, as_of),
+            _ => (Paper::Brief, as_of),
+        };
         let gathered = papers::gather(&mut snapshot, loaded.id, paper, as_of).await?;
         for written in gathered.write(Lang::Vi)? {
             output::save(file, &written.bytes)?;

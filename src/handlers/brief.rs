@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::context::{Cx, Handled, open};
 use crate::domain::definition::key;
 use crate::domain::policy::Action;
+use crate::domain::review::Kind;
 use crate::jobs::document::{self, Asked};
 use crate::outgoing::Button;
 use crate::papers::Paper;
@@ -13,7 +14,8 @@ use crate::standings;
 use crate::text::{Lang, brief};
 
 /// Shows the brief; `/giaoban tháng` under the title of the month; `/giaoban docx` sends it as a
-/// document, `/giaoban thele` the rules of the campaign on one page.
+/// document, `/giaoban thele` the rules of the campaign on one page, `/giaoban soket` and
+/// `/giaoban tongket` the reports of the middle and of the end.
 ///
 /// # Errors
 /// A refusal for whoever may not read it.
@@ -34,13 +36,26 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
     if matches!(first.as_deref(), Some("thele" | "charter")) {
         return call(cx, Paper::Charter, cx.now).await;
     }
+    let wanted = match first.as_deref() {
+        Some("soket" | "midterm") => Some(Kind::Midterm),
+        Some("tongket" | "final") => Some(Kind::Final),
+        _ => None,
+    };
+    if let Some(kind) = wanted {
+        let at = match kind {
+            Kind::Midterm => kind.instant(&loaded.campaign, cx.now),
+            // The table is that of the last closing; what came later is told beside it.
+            Kind::Final => cx.now,
+        };
+        return call(cx, kind.into(), at).await;
+    }
     let found = standings::compute(cx.tx, loaded.id, cx.now).await?;
     let campaign = &found.loaded.campaign;
     let monthly = is_month(&first);
     let month = campaign.calendar().date_at(cx.now).format("%m/%Y").to_string();
     let month = monthly.then_some(month.as_str());
     let html = brief::message(campaign, &found.brief, month, lang);
-    let keyboard = vec![
+    let mut keyboard = vec![
         vec![
             open(say!(lang, "board-button-ranking"), "xephang"),
             open(say!(lang, "board-button-risks"), "canhbao"),
@@ -50,6 +65,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
             open(say!(lang, "docx-button-charter"), "giaoban thele"),
         ],
     ];
+    keyboard.extend(Kind::due(campaign, cx.now).map(|kind| vec![review(kind, lang)]));
     cx.show(html, keyboard).await?;
     Ok(())
 }
@@ -59,6 +75,14 @@ pub(crate) fn download(as_of: DateTime<Utc>, monthly: bool, lang: Lang) -> Butto
     let month = if monthly { "thang " } else { "" };
     let command = format!("giaoban docx {month}{}", as_of.timestamp_millis());
     open(say!(lang, "docx-button"), &command)
+}
+
+/// The button that sends the report of the middle or of the end.
+pub(crate) fn review(kind: Kind, lang: Lang) -> Button {
+    match kind {
+        Kind::Midterm => open(say!(lang, "review-button-midterm"), "giaoban soket"),
+        Kind::Final => open(say!(lang, "review-button-final"), "giaoban tongket"),
+    }
 }
 
 /// The instant a button was made for.

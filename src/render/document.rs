@@ -12,6 +12,7 @@ pub mod dossier;
 mod markup;
 mod package;
 mod page;
+pub mod review;
 
 use docx_rs::{
     AlignmentType, LineSpacing, Paragraph, Run, RunFonts, Shading, SpecialIndentType,

@@ -9,6 +9,7 @@
 
 mod appeals;
 mod architecture;
+mod artefacts;
 mod badges;
 mod bot_api;
 mod briefs;

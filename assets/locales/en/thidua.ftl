@@ -1056,6 +1056,47 @@ docx-caption-brief = Giao ban brief (draft), figures as of { $at }.
 docx-caption-dossier = Commendation dossier (draft), figures as of { $at }. The file may name people; pass it on only to those responsible.
 docx-caption-charter = Charter of the campaign (draft), by the settings in force.
 
+## Midterm and final reports
+
+review-about-midterm = Midterm review of “{ $campaign }”
+review-about-final = Final review of “{ $campaign }”
+review-introduction = “{ $campaign }”, launched by { $host }, runs from { $start } to { $end } ({ $days } days); { $units } units compete on { $indicators } indicators.
+review-reports = Reporting: { $ontime } of { $due } weekly reports came on time ({ $share }).
+review-checks = Figures: { $confirmed } of { $checked } values checked agreed with what was reported ({ $share }).
+review-outstanding = <b>II. Units that stand out</b>
+review-outstanding-none = Places are not given yet.
+review-leaders = { $cluster }: { $units }.
+review-leaders-all = In the lead: { $units }.
+review-place = place { $place } { $unit } ({ $total } points)
+review-improved = Most improved since { $since }: { $units }.
+review-gain = { $unit } (up { $gain } points)
+review-weak = <b>III. Weak points</b>
+review-causes-title = <b>IV. Causes, in the units' own words</b>
+review-causes = The units raised { $raised } obstacles; { $closed } are closed, { $open } remain.
+review-causes-none = The units raised no obstacles.
+review-cause = { $indicator } (raised { $raised } times): { $texts }.
+review-quote = “{ $text }”
+review-more = and { $count } more
+review-ahead = <b>V. Work ahead</b>
+review-proposal = The council is asked to consider { $collectives } collectives and { $individuals } individuals that meet all conditions (list as of { $at }, proposal attached).
+review-decisions = <b>VI. Decisions requested</b>
+review-internal = The full table is for the leaders, the council and the office only; it is not public.
+review-column-before = By { $date }
+review-table-ranking = Table 3. Ranking
+review-later = Corrections after the last closing (they do not change the closed table)
+review-column-place = Place
+review-column-unit = Unit
+review-column-total = Total
+review-column-results = Results
+review-column-discipline = Reports
+review-column-accuracy = True figures
+review-column-bonus = Bonus
+review-column-penalty = Taken off
+review-button-midterm = Midterm report (DOCX)
+review-button-final = Final report (DOCX)
+docx-caption-midterm = Midterm report (draft), figures as of { $at }. It holds the full table: pass it on only to those responsible.
+docx-caption-final = Final report (draft), drawn up at { $at }. It holds the full table: pass it on only to those responsible.
+
 ## Risks
 risks-title = <b>RISKS</b> (as of { $at })
 risks-none = None.

@@ -1056,6 +1056,47 @@ docx-caption-brief = Báo cáo giao ban (dự thảo), số liệu đến { $at 
 docx-caption-dossier = Hồ sơ khen thưởng (dự thảo), số liệu đến { $at }. Tệp có thể có họ tên cá nhân, đồng chí chỉ chuyển cho người có trách nhiệm.
 docx-caption-charter = Thể lệ phong trào (dự thảo), theo các thiết lập đang áp dụng.
 
+## Sơ kết, tổng kết
+
+review-about-midterm = Sơ kết việc thực hiện “{ $campaign }”
+review-about-final = Tổng kết việc thực hiện “{ $campaign }”
+review-introduction = “{ $campaign }” do { $host } phát động, từ ngày { $start } đến hết ngày { $end } ({ $days } ngày), có { $units } đơn vị tham gia thi đua, { $indicators } chỉ tiêu.
+review-reports = Về chấp hành chế độ báo cáo: { $ontime }/{ $due } báo cáo tuần đúng hạn ({ $share }).
+review-checks = Về chất lượng số liệu: { $confirmed }/{ $checked } số liệu được thẩm định khớp với báo cáo ({ $share }).
+review-outstanding = <b>II. Đơn vị tiêu biểu</b>
+review-outstanding-none = Chưa công bố thứ hạng.
+review-leaders = { $cluster }: { $units }.
+review-leaders-all = Dẫn đầu: { $units }.
+review-place = hạng { $place } { $unit } ({ $total } điểm)
+review-improved = Tiến bộ nhất từ ngày { $since }: { $units }.
+review-gain = { $unit } (tăng { $gain } điểm)
+review-weak = <b>III. Tồn tại, hạn chế</b>
+review-causes-title = <b>IV. Nguyên nhân theo ý kiến của các đơn vị</b>
+review-causes = Các đơn vị đã nêu { $raised } khó khăn, vướng mắc; { $closed } đã giải quyết xong, { $open } chưa xong.
+review-causes-none = Các đơn vị không nêu khó khăn, vướng mắc nào.
+review-cause = { $indicator } ({ $raised } ý kiến): { $texts }.
+review-quote = “{ $text }”
+review-more = và { $count } ý kiến khác
+review-ahead = <b>V. Nhiệm vụ thời gian tới</b>
+review-proposal = Đề nghị Hội đồng xem xét khen thưởng { $collectives } tập thể, { $individuals } cá nhân đủ điều kiện (danh sách đến { $at }, tờ trình kèm theo).
+review-decisions = <b>VI. Đề nghị lãnh đạo cho ý kiến</b>
+review-internal = Bảng xếp hạng đầy đủ chỉ gửi lãnh đạo, Hội đồng và thường trực; không công khai.
+review-column-before = Đến { $date }
+review-table-ranking = Biểu 3. Bảng xếp hạng
+review-later = Đính chính sau khi chốt bảng cuối (không làm thay đổi bảng đã chốt)
+review-column-place = Hạng
+review-column-unit = Đơn vị
+review-column-total = Tổng điểm
+review-column-results = Kết quả
+review-column-discipline = Kỷ luật
+review-column-accuracy = Số đúng
+review-column-bonus = Thưởng
+review-column-penalty = Trừ
+review-button-midterm = Báo cáo sơ kết (DOCX)
+review-button-final = Báo cáo tổng kết (DOCX)
+docx-caption-midterm = Báo cáo sơ kết (dự thảo), số liệu đến { $at }. Có bảng xếp hạng đầy đủ, đồng chí chỉ chuyển cho người có trách nhiệm.
+docx-caption-final = Báo cáo tổng kết (dự thảo), lập lúc { $at }. Có bảng xếp hạng đầy đủ, đồng chí chỉ chuyển cho người có trách nhiệm.
+
 ## Risks
 risks-title = <b>CẢNH BÁO</b> (tính đến { $at })
 risks-none = Không có.
