@@ -32,6 +32,7 @@ pub mod progress;
 pub mod quantity;
 pub mod ranking;
 pub mod reminder;
+pub mod review;
 pub mod risk;
 pub mod rules;
 pub mod scoring;

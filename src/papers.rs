@@ -13,9 +13,11 @@ use crate::domain::campaign::Campaign;
 use crate::domain::commendation::Candidates;
 use crate::domain::council::Council;
 use crate::domain::ids::CampaignId;
+use crate::domain::review::Kind;
 use crate::render::document::brief::Month;
 use crate::render::document::dossier::Dossier;
-use crate::render::document::{DocumentError, brief, charter};
+use crate::render::document::{DocumentError, brief, charter, review};
+use crate::standings::review::Review;
 use crate::standings::{self, Standings, commend};
 use crate::store::campaigns::Loaded;
 use crate::store::{self, Result};
@@ -39,6 +41,19 @@ pub enum Paper {
     Dossier,
     /// The rules on one page.
     Charter,
+    /// *Sơ kết*: the report of the middle.
+    Midterm,
+    /// *Tổng kết*: the report of the end.
+    Final,
+}
+
+impl From<Kind> for Paper {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Midterm => Self::Midterm,
+            Kind::Final => Self::Final,
+        }
+    }
 }
 
 /// A file.
@@ -66,6 +81,8 @@ pub enum Gathered {
     Dossier(Box<Commendations>),
     /// Of a charter.
     Charter(Box<Loaded>),
+    /// Of the report of the middle or of the end.
+    Review(Box<Review>),
 }
 
 /// All that a dossier is written from.
@@ -112,7 +129,19 @@ pub async fn gather(
             let loaded = store::campaigns::load(connection, campaign, as_of).await?;
             Ok(Gathered::Charter(Box::new(loaded)))
         }
+        Paper::Midterm => review(connection, campaign, Kind::Midterm, as_of).await,
+        Paper::Final => review(connection, campaign, Kind::Final, as_of).await,
     }
+}
+
+async fn review(
+    connection: &mut SqliteConnection,
+    campaign: CampaignId,
+    kind: Kind,
+    as_of: DateTime<Utc>,
+) -> Result<Gathered> {
+    let found = standings::review::compute(connection, campaign, kind, as_of).await?;
+    Ok(Gathered::Review(Box::new(found)))
 }
 
 async fn commendations(
@@ -184,6 +213,16 @@ impl Gathered {
             Self::Charter(loaded) => {
                 let bytes = charter::write(&loaded.campaign, lang)?;
                 let name = format!("{}-the-le.docx", loaded.campaign.definition().code);
+                Ok(vec![File { name, bytes }])
+            }
+            Self::Review(found) => {
+                let bytes = review::write(found, lang)?;
+                let kind = match found.kind {
+                    Kind::Midterm => "so-ket",
+                    Kind::Final => "tong-ket",
+                };
+                let standings = &found.standings;
+                let name = name(&standings.loaded.campaign, kind, standings.brief.as_of);
                 Ok(vec![File { name, bytes }])
             }
         }

@@ -27,6 +27,7 @@ pub mod honours;
 pub mod live;
 pub mod moments;
 pub mod posted;
+pub mod review;
 pub mod units;
 #[cfg(test)]
 pub(crate) mod tests;

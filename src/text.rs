@@ -15,6 +15,7 @@ pub mod obstacles;
 pub mod forecast;
 pub mod honours;
 pub mod reasons;
+pub mod review;
 pub mod risks;
 pub mod why;
 

@@ -7,6 +7,7 @@ use thidua::config::Config;
 use thidua::domain::briefing::{Brief, IndicatorBrief};
 use thidua::domain::campaign::Campaign;
 use thidua::domain::quantity::{Notation, sentence_percent_signed};
+use thidua::domain::review::Kind;
 use thidua::papers::Paper;
 use thidua::standings;
 use thidua::text::{Lang, brief, figures};
@@ -26,6 +27,12 @@ pub(crate) struct Args {
     /// Báo cáo tháng. / The month's brief, beside the end of the month before.
     #[arg(long, requires = "docx")]
     month: bool,
+    /// Báo cáo sơ kết. / The report of the middle of the campaign.
+    #[arg(long, requires = "docx", conflicts_with = "month")]
+    midterm: bool,
+    /// Báo cáo tổng kết. / The report of its end.
+    #[arg(long = "final", requires = "docx", conflicts_with_all = ["month", "midterm"])]
+    closing: bool,
     #[command(flatten)]
     which: Which,
 }
@@ -38,8 +45,16 @@ pub(crate) async fn run(config: &Config, args: Args) -> Result<Outcome> {
     }
     let (mut snapshot, loaded, as_of) = args.which.open(config, args.form.as_of, now()).await?;
     if let Some(file) = &args.docx {
-        let paper = if args.month { Paper::MonthlyBrief } else { Paper::Brief };
-        return paper::write(&mut snapshot, loaded.id, paper, as_of, |_| file.clone()).await;
+        let (kind, as_of) = match (args.month, args.midterm, args.closing) {
+            (true, ..) => (Paper::MonthlyBrief, as_of),
+            (_, true, _) if args.form.as_of.is_none() => {
+                (Paper::Midterm, Kind::Midterm.instant(&loaded.campaign, as_of))
+            }
+            (_, true, _) => (Paper::Midterm, as_of),
+            (_, _, true) => (Paper::Final, as_of),
+            _ => (Paper::Brief, as_of),
+        };
+        return paper::write(&mut snapshot, loaded.id, kind, as_of, |_| file.clone()).await;
     }
     let standings = standings::compute(&mut snapshot, loaded.id, as_of).await?;
     let (brief, campaign) = (&standings.brief, &standings.loaded.campaign);

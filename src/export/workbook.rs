@@ -32,8 +32,11 @@ pub fn write(export: &Export) -> Result<Vec<u8>, XlsxError> {
     let definition = &export.definition;
     let mut workbook = Workbook::new();
     style::undated(&mut workbook)?;
+    // Four fifths of the time of the usual level, for a twentieth more bytes.
+    workbook.set_zip_compression_level(4);
     let styles = style::Styles::new();
-    let mut book = Book { workbook, styles, zone: definition.zone, code: definition.code.clone() };
+    let (left, zone, code) = (style::Styles::left(), definition.zone, definition.code.clone());
+    let mut book = Book { workbook, styles, left, zone, code };
     let names = Names::of(export)?;
     overview::sheet(&mut book, export)?;
     ranking::tables(&mut book, export)?;

@@ -7,6 +7,7 @@ use super::browser;
 use super::context::{Cx, Handled, open};
 use crate::domain::definition::key;
 use crate::domain::policy::Action;
+use crate::domain::review::Kind;
 use crate::jobs::document::{self, Asked};
 use crate::jobs::picture::Wish;
 use crate::outgoing::Button;
@@ -16,7 +17,8 @@ use crate::standings;
 use crate::text::{Lang, brief};
 
 /// Shows the brief; `/giaoban tháng` under the title of the month; `/giaoban docx` sends it as a
-/// document, `/giaoban thele` the rules of the campaign on one page.
+/// document, `/giaoban thele` the rules of the campaign on one page, `/giaoban soket` and
+/// `/giaoban tongket` the reports of the middle and of the end.
 ///
 /// # Errors
 /// A refusal for whoever may not read it.
@@ -44,13 +46,26 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
         let at = second.and_then(|at| instant(&at)).unwrap_or(cx.now);
         return draw(cx, Wish::Brief, known(cx, at)?).await;
     }
+    let wanted = match first.as_deref() {
+        Some("soket" | "midterm") => Some(Kind::Midterm),
+        Some("tongket" | "final") => Some(Kind::Final),
+        _ => None,
+    };
+    if let Some(kind) = wanted {
+        let at = match kind {
+            Kind::Midterm => kind.instant(&loaded.campaign, cx.now),
+            // The table is that of the last closing; what came later is told beside it.
+            Kind::Final => cx.now,
+        };
+        return call(cx, kind.into(), at).await;
+    }
     let found = standings::compute(cx.tx, loaded.id, cx.now).await?;
     let campaign = &found.loaded.campaign;
     let monthly = is_month(&first);
     let month = campaign.calendar().date_at(cx.now).format("%m/%Y").to_string();
     let month = monthly.then_some(month.as_str());
     let html = brief::message(campaign, &found.brief, month, lang);
-    let keyboard = vec![
+    let mut keyboard = vec![
         vec![
             open(say!(lang, "board-button-ranking"), "xephang"),
             open(say!(lang, "board-button-risks"), "canhbao"),
@@ -61,6 +76,7 @@ pub async fn run(cx: &mut Cx<'_>, arguments: &str) -> Handled {
         ],
         vec![picture(found.brief.as_of, lang), open(say!(lang, "browser-button"), "giaoban web")],
     ];
+    keyboard.extend(Kind::due(campaign, cx.now).map(|kind| vec![review(kind, lang)]));
     cx.show(html, keyboard).await?;
     Ok(())
 }
@@ -85,6 +101,14 @@ fn known(cx: &Cx<'_>, as_of: DateTime<Utc>) -> Handled<DateTime<Utc>> {
     let start = loaded.campaign.calendar().start();
     let first = loaded.campaign.calendar().instant(start, chrono::NaiveTime::MIN);
     Ok(as_of.max(first).min(cx.now.max(first)))
+}
+
+/// The button that sends the report of the middle or of the end.
+pub(crate) fn review(kind: Kind, lang: Lang) -> Button {
+    match kind {
+        Kind::Midterm => open(say!(lang, "review-button-midterm"), "giaoban soket"),
+        Kind::Final => open(say!(lang, "review-button-final"), "giaoban tongket"),
+    }
 }
 
 /// The instant a button was made for.

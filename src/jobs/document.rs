@@ -73,6 +73,8 @@ pub(super) async fn prepare(
         Paper::Brief | Paper::MonthlyBrief => say!(lang, "docx-caption-brief", at = at),
         Paper::Dossier => say!(lang, "docx-caption-dossier", at = at),
         Paper::Charter => say!(lang, "docx-caption-charter"),
+        Paper::Midterm => say!(lang, "docx-caption-midterm", at = at),
+        Paper::Final => say!(lang, "docx-caption-final", at = at),
     };
     let files = off_the_loop(move || gathered.write_for_chat(lang)).await?;
     let (files, left) = files.map_err(|error| Failure::Never(error.to_string()))?;

@@ -9,6 +9,8 @@ use super::pictures::Picture;
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::CampaignId;
 use crate::domain::policy::Role;
+use crate::domain::review::Kind;
+use crate::handlers::brief::review;
 use crate::handlers::context::open;
 use crate::outgoing::{Keyboard, Priority};
 use crate::render::picture::{
@@ -95,13 +97,21 @@ impl Phase {
 
     /// Buttons that do it.
     fn keyboard(self, roles: &[Role], lang: Lang) -> Keyboard {
-        if self == Self::End && roles.contains(&Role::Office) {
-            return vec![
-                vec![open(say!(lang, "button-next-campaign"), "nhap tiep")],
-                vec![open(say!(lang, "button-archive"), "nhap luutru")],
-            ];
+        let mut keyboard = Vec::new();
+        let report = match self {
+            Self::Midpoint => Some(Kind::Midterm),
+            Self::End => Some(Kind::Final),
+            Self::Launch | Self::Sprint => None,
+        };
+        let reads = |role: &Role| matches!(role, Role::Office | Role::Leader);
+        if let Some(kind) = report.filter(|_| roles.iter().any(reads)) {
+            keyboard.push(vec![review(kind, lang)]);
         }
-        Vec::new()
+        if self == Self::End && roles.contains(&Role::Office) {
+            keyboard.push(vec![open(say!(lang, "button-next-campaign"), "nhap tiep")]);
+            keyboard.push(vec![open(say!(lang, "button-archive"), "nhap luutru")]);
+        }
+        keyboard
     }
 
     fn say(self, campaign: &Campaign, lang: Lang) -> String {

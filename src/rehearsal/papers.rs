@@ -12,6 +12,7 @@ use crate::audit;
 use crate::domain::calendar::Week;
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Evidence, Fact, What};
+use crate::domain::review::Kind;
 use crate::hex;
 use crate::papers::{self, Gathered, Paper};
 use crate::render::picture;
@@ -143,7 +144,12 @@ impl Play {
         let candidates = standings::candidates(&mut connection, self.id, now).await?;
         let worded = candidates.clone().in_words(|found| reason(&self.campaign, found, Lang::Vi));
         self.papers.json("de-nghi-khen-thuong.json", &worded)?;
-        for paper in [Paper::Dossier, Paper::Charter] {
+        let middle = Kind::Midterm.instant(&self.campaign, now);
+        let due = Kind::due(&self.campaign, now);
+        let mut papers = vec![(Paper::Dossier, now), (Paper::Charter, now)];
+        papers.extend(due.map(|_| (Paper::Midterm, middle)));
+        papers.extend(due.filter(|due| *due == Kind::Final).map(|_| (Paper::Final, now)));
+        for (paper, now) in papers {
             let gathered = papers::gather(&mut connection, self.id, paper, now).await?;
             for file in gathered.write(Lang::Vi)? {
                 self.papers.bytes(&file.name, &file.bytes)?;

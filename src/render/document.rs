@@ -10,10 +10,12 @@ pub mod brief;
 pub mod charter;
 pub mod dossier;
 mod markup;
+mod package;
 mod page;
+pub mod review;
 
 use docx_rs::{
-    AlignmentType, BreakType, LineSpacing, Paragraph, Run, RunFonts, Shading, SpecialIndentType,
+    AlignmentType, LineSpacing, Paragraph, Run, RunFonts, Shading, SpecialIndentType,
     Table as Grid, TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow,
     VAlignType, WidthType,
 };
@@ -27,7 +29,9 @@ const FONT: &str = "Times New Roman";
 const BODY: usize = 26;
 const TITLE: usize = 28;
 const SMALL: usize = 22;
-const CELL: usize = 20;
+const CELL: usize = 22;
+/// The first line of a paragraph begins 10 mm inside.
+const INDENT: SpecialIndentType = SpecialIndentType::FirstLine(567);
 /// The width of the text in twips: A4 less the margins.
 const WIDTH: usize = 11906 - page::LEFT - page::RIGHT;
 
@@ -64,14 +68,29 @@ impl Symbol {
             Self::Charter => "KH",
         }
     }
+
+    /// What such a document is called.
+    fn kind(self, lang: Lang) -> String {
+        match self {
+            Self::Report => say!(lang, "docx-kind-report"),
+            Self::Proposal => say!(lang, "docx-kind-proposal"),
+            Self::Minutes => say!(lang, "docx-kind-minutes"),
+            Self::Charter => say!(lang, "docx-kind-charter"),
+        }
+    }
 }
 
 /// A document in the making, from top to bottom.
 #[derive(Debug)]
 pub struct Document {
     lang: Lang,
+    agency: String,
+    symbol: Symbol,
+    year: i32,
     body: Vec<Block>,
     size: usize,
+    /// Whether what comes next begins a page.
+    breaks: bool,
 }
 
 #[derive(Debug)]
@@ -124,9 +143,26 @@ impl Table {
 impl Document {
     /// A document of an agency with its head; `year` stands in the blank date.
     pub fn new(lang: Lang, agency: &str, symbol: Symbol, year: i32) -> Self {
-        let mut document = Self { lang, body: Vec::new(), size: BODY };
-        document.body.push(Block::Grid(Box::new(page::head(lang, agency, symbol, year))));
+        let mut document = Self::of_parts(lang, agency, symbol, year);
+        let head = page::head(lang, None, agency, symbol, year);
+        document.body.push(Block::Grid(Box::new(head)));
         document
+    }
+
+    /// A file of several documents, each of which begins with [`Self::letterhead`].
+    pub fn of_parts(lang: Lang, agency: &str, symbol: Symbol, year: i32) -> Self {
+        let agency = agency.to_owned();
+        Self { lang, agency, symbol, year, body: Vec::new(), size: BODY, breaks: false }
+    }
+
+    /// The head of a document of one of the agency's units, on a page of its own.
+    pub fn letterhead(&mut self, unit: &str) {
+        if !self.body.is_empty() {
+            // A table cannot begin a page by itself.
+            self.push(centered([plain("", 2)], 0, 0).size(2).page_break_before(true));
+        }
+        let head = page::head(self.lang, Some(&self.agency), unit, self.symbol, self.year);
+        self.body.push(Block::Grid(Box::new(head)));
     }
 
     /// Sets what follows in a smaller type, for a document that must fit one page.
@@ -140,17 +176,35 @@ impl Document {
             let runs = markup::runs(html).into_iter().map(|run| run.bold().size(TITLE));
             centered(runs, before, after)
         };
-        self.body.push(Block::Text(Box::new(bold(title, 200, 0))));
-        self.body.push(Block::Text(Box::new(bold(about, 0, 60))));
-        let rule = centered([plain("__________", SMALL)], 0, 160);
-        self.body.push(Block::Text(Box::new(rule)));
+        let (title, about) = (bold(title, 240, 0), bold(about, 0, 20));
+        self.push(title);
+        self.push(about);
+        self.push(page::rule(3600).line_spacing(spacing(80, 160)));
     }
 
     /// A line in the middle.
     pub fn center(&mut self, html: &str) {
         let size = self.size;
         let runs = markup::runs(html).into_iter().map(|run| run.size(size));
-        self.body.push(Block::Text(Box::new(centered(runs, 60, 60))));
+        self.push(centered(runs, 60, 60));
+    }
+
+    /// The head of an annex, on a page of its own: its title, and to what it belongs.
+    pub fn annex(&mut self, title: &str) {
+        let heading = |text: &str| centered([plain(text, TITLE).bold()], 0, 0).keep_next(true);
+        let belongs = say!(
+            self.lang,
+            "docx-annex-of",
+            kind = self.symbol.kind(self.lang),
+            symbol = self.symbol.as_str(),
+            year = self.year.to_string(),
+            agency = self.agency
+        );
+        self.new_page();
+        self.push(heading(&say!(self.lang, "docx-annex")));
+        self.push(heading(title));
+        let runs = markup::runs(&belongs).into_iter().map(|run| run.italic().size(SMALL + 2));
+        self.push(centered(runs, 0, 120).keep_next(true));
     }
 
     /// What the document rests on, in italics, one citation to a line.
@@ -163,7 +217,8 @@ impl Document {
         }
         for line in lines {
             let run = plain(&line, self.size).italic();
-            self.body.push(Block::Text(Box::new(self.text([run]))));
+            let paragraph = self.text([run]);
+            self.push(paragraph);
         }
     }
 
@@ -172,20 +227,27 @@ impl Document {
         let size = self.size;
         let runs = markup::runs(html).into_iter().map(|run| run.bold().size(size));
         let paragraph = runs.fold(Paragraph::new(), Paragraph::add_run);
-        let paragraph = paragraph.line_spacing(spacing(120, 60)).keep_next(true);
-        self.body.push(Block::Text(Box::new(paragraph)));
+        let paragraph = paragraph.indent(None, Some(INDENT), None, None);
+        self.push(paragraph.line_spacing(spacing(120, 60)).keep_next(true));
     }
 
     /// A paragraph, from an HTML snippet as messages have them.
     pub fn paragraph(&mut self, html: &str) {
         let size = self.size;
         let runs = markup::runs(html).into_iter().map(|run| run.size(size));
-        self.body.push(Block::Text(Box::new(self.text(runs))));
+        let paragraph = self.text(runs);
+        self.push(paragraph);
     }
 
     /// A paragraph that begins with a dash.
     pub fn item(&mut self, html: &str) {
         self.paragraph(&format!("- {html}"));
+    }
+
+    /// What stands over a table, and stays with it.
+    pub fn caption(&mut self, html: &str) {
+        let runs = markup::runs(html).into_iter().map(|run| run.bold().size(SMALL + 2));
+        self.push(centered(runs, 160, 80).keep_next(true));
     }
 
     /// A table with its caption; one of no rows is left out.
@@ -194,8 +256,7 @@ impl Document {
             return;
         }
         if !caption.is_empty() {
-            let runs = markup::runs(caption).into_iter().map(|run| run.bold().size(SMALL + 2));
-            self.body.push(Block::Text(Box::new(centered(runs, 160, 80).keep_next(true))));
+            self.caption(caption);
         }
         self.body.push(Block::Grid(Box::new(grid(table))));
         // Two tables that touch become one.
@@ -204,20 +265,27 @@ impl Document {
 
     /// What follows begins on a new page.
     pub fn new_page(&mut self) {
-        let run = Run::new().add_break(BreakType::Page);
-        self.body.push(Block::Text(Box::new(Paragraph::new().add_run(run))));
+        self.breaks = true;
     }
 
     /// Who receives it, and room for the signature of `signer`.
     pub fn sign(&mut self, receivers: &[String], signer: &str) {
-        self.gap();
+        self.hold();
         self.body.push(Block::Grid(Box::new(page::signature(self.lang, receivers, signer))));
     }
 
     /// Room for two signatures side by side.
     pub fn sign_both(&mut self, left: &str, right: &str) {
-        self.gap();
+        self.hold();
         self.body.push(Block::Grid(Box::new(page::signatures(self.lang, left, right))));
+    }
+
+    /// Binds what comes next to the last paragraph: nobody signs a page that says nothing.
+    fn hold(&mut self) {
+        if let Some(Block::Text(last)) = self.body.last_mut() {
+            last.property.keep_next = Some(true);
+        }
+        self.push(centered([plain("", SMALL)], 0, 0).keep_next(true));
     }
 
     /// The file.
@@ -230,20 +298,28 @@ impl Document {
             Block::Grid(table) => docx.add_table(*table),
         });
         let mut bytes = std::io::Cursor::new(Vec::new());
-        docx.build().pack(&mut bytes).map_err(|error| DocumentError(error.to_string()))?;
+        let package = package::mend(docx.build());
+        package.pack(&mut bytes).map_err(|error| DocumentError(error.to_string()))?;
         Ok(bytes.into_inner())
     }
 
+    fn push(&mut self, paragraph: Paragraph) {
+        let breaks = std::mem::take(&mut self.breaks);
+        let paragraph = if breaks { paragraph.page_break_before(true) } else { paragraph };
+        self.body.push(Block::Text(Box::new(paragraph)));
+    }
+
     fn gap(&mut self) {
-        self.body.push(Block::Text(Box::new(centered([plain("", SMALL)], 0, 0))));
+        self.push(centered([plain("", SMALL)], 0, 0));
     }
 
     fn text(&self, runs: impl IntoIterator<Item = Run>) -> Paragraph {
-        let after = if self.size < BODY { 40 } else { 100 };
+        // Six points between paragraphs, as the decree asks, unless all must fit one page.
+        let after = if self.size < BODY { 40 } else { 120 };
         let paragraph = runs.into_iter().fold(Paragraph::new(), Paragraph::add_run);
         paragraph
             .align(AlignmentType::Both)
-            .indent(None, Some(SpecialIndentType::FirstLine(567)), None, None)
+            .indent(None, Some(INDENT), None, None)
             .line_spacing(spacing(0, after))
     }
 }
@@ -267,28 +343,38 @@ fn centered(runs: impl IntoIterator<Item = Run>, before: u32, after: u32) -> Par
     paragraph.align(AlignmentType::Center).line_spacing(spacing(before, after))
 }
 
+/// A table of so few rows is not torn apart by the end of a page.
+const SHORT: usize = 8;
+
+/// From so many columns on a table is set in a smaller type.
+const MANY: usize = 8;
+
 fn grid(table: &Table) -> Grid {
     let widths = table.widths();
+    let size = if table.columns.len() < MANY { CELL } else { CELL - 2 };
+    let short = table.rows.len() <= SHORT;
     let heading = table.columns.iter().zip(&widths).map(|((heading, _, _), width)| {
-        let runs = markup::runs(heading).into_iter().map(|run| run.bold().size(CELL));
+        let runs = markup::runs(heading).into_iter().map(|run| run.bold().size(size));
         TableCell::new()
             .add_paragraph(centered(runs, 20, 20).keep_next(true))
             .width(*width, WidthType::Dxa)
             .vertical_align(VAlignType::Center)
             .shading(Shading::new().fill("EDEDED"))
     });
-    let mut rows = vec![TableRow::new(heading.collect()).cant_split()];
-    for cells in &table.rows {
+    let heading = TableRow::new(heading.collect()).cant_split();
+    let mut rows = vec![package::heading_row(heading)];
+    for (at, cells) in table.rows.iter().enumerate() {
+        let held = short && at + 1 < table.rows.len();
         let cells = cells.iter().zip(&table.columns).zip(&widths);
         let cells = cells.map(|((html, (_, _, align)), width)| {
-            let runs = markup::runs(html).into_iter().map(|run| run.size(CELL));
+            let runs = markup::runs(html).into_iter().map(|run| run.size(size));
             let align = match align {
                 Align::Left => AlignmentType::Left,
                 Align::Center => AlignmentType::Center,
                 Align::Right => AlignmentType::Right,
             };
             TableCell::new()
-                .add_paragraph(centered(runs, 20, 20).align(align))
+                .add_paragraph(centered(runs, 20, 20).align(align).keep_next(held))
                 .width(*width, WidthType::Dxa)
                 .vertical_align(VAlignType::Center)
         });

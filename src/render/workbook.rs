@@ -25,9 +25,11 @@ pub fn template(example: &Definition) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The same template is the same bytes, and so is kept and uploaded once.
     style::undated(&mut workbook)?;
-    let styles = Styles::new();
+    let (styles, settings) = (Styles::new(), Styles::left());
     for table in Table::ALL {
-        let sheet = definition_sheet(&mut workbook, example, table, &styles)?;
+        // Settings are figures, dates and words in one column.
+        let styles = if table == Table::Campaign { &settings } else { &styles };
+        let sheet = definition_sheet(&mut workbook, example, table, styles)?;
         for (index, column) in (0..).zip(table.columns()) {
             sheet.insert_note(0, index, &note(notes::column(table, *column)))?;
         }
@@ -62,9 +64,10 @@ pub fn definition_sheets(
     workbook: &mut Workbook,
     definition: &Definition,
 ) -> Result<(), XlsxError> {
-    let styles = Styles::new();
+    let (styles, settings) = (Styles::new(), Styles::left());
     for table in Table::ALL {
-        definition_sheet(workbook, definition, table, &styles)?;
+        let styles = if table == Table::Campaign { &settings } else { &styles };
+        definition_sheet(workbook, definition, table, styles)?;
     }
     Ok(())
 }
@@ -92,6 +95,12 @@ fn definition_sheet<'a>(
         }
     }
     for (row, cells) in (1..).zip(rows(definition, table)) {
+        let of = |(column, content): (&Column, &Content)| match content {
+            Content::Text(text) => style::lines(text, width(table, *column)),
+            _ => 1,
+        };
+        let lines = table.columns().iter().zip(&cells).map(of).max();
+        sheet.set_row_height(row, style::height(lines.unwrap_or(1)))?;
         for (column, content) in (0..).zip(cells) {
             write(sheet, row, column, &content, styles)?;
         }

@@ -35,6 +35,20 @@ fn ruled(text: String, rule: &str, lang: Lang) -> String {
     say!(lang, "why-rule", text = super::Html(text), rule = rule)
 }
 
+/// The sum of a score in one sentence of a document, every part by its name.
+pub fn sum(score: &UnitScore, lang: Lang) -> String {
+    say!(
+        lang,
+        "docx-score",
+        total = figures::fixed(Fixed::<1>::rounded(&score.total()), lang),
+        results = figures::points(&score.results.points, lang),
+        discipline = figures::points(&score.discipline.points, lang),
+        accuracy = figures::points(&score.accuracy.points, lang),
+        bonus = figures::points(&score.bonus.points, lang),
+        penalty = figures::points(&score.penalty.points, lang)
+    )
+}
+
 /// Room for the lines of K; those of N, bonus and penalty share what is left.
 const RESULTS: usize = 2000;
 const SHORT: usize = 350;
@@ -132,7 +146,10 @@ pub fn item(campaign: &Campaign, item: &Item, lang: Lang) -> String {
 }
 
 /// How far a line has come, in the words of its kind.
-fn reached(campaign: &Campaign, item: &Item, lang: Lang) -> String {
+pub fn reached(campaign: &Campaign, item: &Item, lang: Lang) -> String {
+    if item.basis == Basis::AssignedOnly {
+        return say!(lang, "docx-not-pledged");
+    }
     let target = item.target.unwrap_or_default();
     let kind = campaign.indicator(&item.indicator).map(|indicator| indicator.kind);
     match kind {

@@ -189,6 +189,8 @@ fn what_cannot_be_meant_is_bad_usage() {
         &["ranking", "--as-of", "09/10/2022"],
         &["brief", "--docx", "brief.pdf"],
         &["brief", "--month"],
+        &["brief", "--final"],
+        &["brief", "--docx", "b.docx", "--final", "--midterm"],
         &["export", "campaign.pdf"],
         &["export"],
         &["invite", "--role", "boss"],
@@ -251,8 +253,10 @@ async fn documents_are_written_where_they_are_asked_for() {
     desk.types(&["brief", "--as-of", "2022-10-12", "--docx", "month.DOCX", "--month"]).ends(0);
     desk.types(&["candidates", "--as-of", "2022-10-12", "--docx", "dossier/new"]).ends(0);
     desk.types(&["export", "charter.docx"]).ends(0);
+    desk.types(&["brief", "--as-of", "2022-11-09", "--docx", "middle.docx", "--midterm"]).ends(0);
+    desk.types(&["brief", "--as-of", "2022-12-27", "--docx", "end.docx", "--final"]).ends(0);
     let dossier = "dossier/new/TD90-khen-thuong-to-trinh-2022-10-12.docx";
-    for file in ["week.docx", "month.DOCX", dossier, "charter.docx"] {
+    for file in ["week.docx", "month.DOCX", dossier, "charter.docx", "middle.docx", "end.docx"] {
         let bytes = std::fs::read(desk.path(file)).unwrap();
         assert!(bytes.starts_with(b"PK"), "{file}");
     }

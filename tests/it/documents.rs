@@ -134,6 +134,34 @@ async fn names_that_are_hard_on_a_file_stay_text() {
     .await;
 }
 
+#[tokio::test]
+async fn tables_repeat_their_headings_and_signatures_hold_on_to_a_sentence() {
+    World::play(async |world| {
+        reported(world).await;
+        world.sends_photo("Hoa", Some("/decu tapthe Tổ 5; w:hRule=auto")).await.contains("#1");
+        for paper in [Paper::Brief, Paper::MonthlyBrief, Paper::Dossier, Paper::Charter] {
+            for file in files(world, paper).await.0 {
+                let xml = part(&file.bytes, "word/document.xml");
+                // Headings alone are shaded; no mark of ours is left.
+                let shaded =
+                    xml.split("<w:tr>").filter(|row| row.contains("EDEDED")).collect::<Vec<_>>();
+                let repeated = shaded.iter().filter(|row| row.contains("<w:tblHeader />")).count();
+                assert_eq!(repeated, shaded.len(), "{}", file.name);
+                assert!(!xml.contains("w:trHeight"), "{}", file.name);
+                let before = xml.split("(Ký, ghi rõ họ tên)").next().unwrap();
+                let table = before.rfind("<w:tbl>").unwrap();
+                let mut spoken =
+                    before[..table].rsplit("<w:p ").filter(|one| one.contains("<w:t "));
+                let sentence = spoken.next().unwrap();
+                if !file.name.contains("the-le") {
+                    assert!(sentence.contains("<w:keepNext />"), "{}: {sentence}", file.name);
+                }
+            }
+        }
+    })
+    .await;
+}
+
 #[test]
 fn the_charter_follows_the_settings_of_the_campaign() {
     let mut definition = small();

@@ -10,6 +10,7 @@
 mod albums;
 mod appeals;
 mod architecture;
+mod artefacts;
 mod badges;
 mod board;
 mod bot_api;

@@ -1,12 +1,13 @@
 //! The campaign at a glance: what the workbook is of, three small tables and their charts.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFormat, ChartLegendPosition, ChartSolidFill, Worksheet, XlsxError,
+    Chart, ChartDataLabel, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, Worksheet,
+    XlsxError,
 };
 
 use super::super::{Export, PledgeState};
 use super::records;
-use super::sheet::{Book, Cell, figure, maybe, said};
+use super::sheet::{Book, Cell, code, figure, maybe, said};
 use crate::domain::definition::Record;
 use crate::domain::figure::Fixed;
 use crate::domain::ranking::{Standing, Table};
@@ -41,7 +42,8 @@ pub(super) fn sheet(book: &mut Book, export: &Export) -> Result<(), XlsxError> {
     page.about(export)?;
     page.pledges(export)?;
     if let Some(last) = export.snapshots.last() {
-        page.weeks(&export.snapshots, last)?;
+        let full = export.definition.rules.results_points.to_plain().parse().unwrap_or(70.0);
+        page.weeks(&export.snapshots, last, full)?;
         page.totals(last)?;
     }
     book.workbook.push_worksheet(sheet);
@@ -69,17 +71,15 @@ impl Page<'_> {
             ("Số ngày", figure(definition.days)),
             ("Xuất lúc", Cell::Moment(export.exported_at)),
             ("Số đơn vị", figure(definition.units.len())),
+            ("Số đơn vị xếp hạng", maybe(last.map(|table| table.overall.len()))),
             ("Số cam kết", figure(export.pledges.len())),
             ("Số báo cáo", figure(export.entries.len())),
             ("Tuần chốt gần nhất", maybe(last.map(|table| table.week.0))),
-            (
-                "Mã kiểm của tuần đó",
-                said(last.and_then(|table| table.digest.as_deref()).unwrap_or_default()),
-            ),
+            ("Mã kiểm của tuần đó", code(last.and_then(|table| table.digest.as_deref()))),
         ];
         for (what, cell) in about {
             self.sheet.write_string_with_format(self.row, 0, what, &self.book.styles.bold)?;
-            self.book.cell(self.sheet, (self.row, 1), &cell)?;
+            self.book.left(self.sheet, (self.row, 1), &cell)?;
             self.row += 1;
         }
         Ok(())
@@ -122,6 +122,7 @@ impl Page<'_> {
         series(&mut chart, head, 4, 1)
             .set_format(&mut filled())
             .set_data_label(ChartDataLabel::new().show_value());
+        chart.y_axis().set_hidden(true).set_major_gridlines(false);
         chart.title().set_name(title);
         chart.legend().set_hidden();
         chart.set_width(560).set_height(14 * ROW);
@@ -130,14 +131,14 @@ impl Page<'_> {
     }
 
     /// K of the first units of the last table, week by week.
-    fn weeks(&mut self, tables: &[Table], last: &Table) -> Result<(), XlsxError> {
+    fn weeks(&mut self, tables: &[Table], last: &Table, full: f64) -> Result<(), XlsxError> {
         let first: Vec<&Standing> = last.overall.iter().take(FOLLOWED).collect();
         let rows: Vec<Vec<Cell<'_>>> = tables
             .iter()
             .map(|table| {
                 let results =
                     |row: &&Standing| table.standing(&row.unit).map(|standing| standing.results);
-                let mut cells = vec![said(format!("Tuần {}", table.week.0))];
+                let mut cells = vec![figure(table.week.0)];
                 cells.extend(first.iter().map(|row| maybe(results(row))));
                 cells
             })
@@ -147,6 +148,8 @@ impl Page<'_> {
         let title = "Điểm kết quả qua các tuần của các đơn vị dẫn đầu";
         let head = self.table(title, &headings, &rows)?;
         let mut chart = Chart::new_line();
+        chart.x_axis().set_name("Tuần");
+        chart.y_axis().set_min(0).set_max(full).set_major_gridlines_line(&mut faint());
         for (column, _) in (1..).zip(&first) {
             series(&mut chart, head, u32::try_from(rows.len()).unwrap_or(u32::MAX), column);
         }
@@ -198,7 +201,8 @@ impl Page<'_> {
         chart.legend().set_hidden();
         // Bars are drawn from below: the first place stands on top.
         chart.y_axis().set_reverse();
-        chart.x_axis().set_min(0);
+        // Every bar says its figure: an axis would say it again, and above the first place.
+        chart.x_axis().set_min(0).set_hidden(true).set_major_gridlines(false);
         chart.set_width(560).set_height(ROW * (8 + count));
         self.sheet.insert_chart(35, CHARTS, &chart)?;
         Ok(())
@@ -209,6 +213,13 @@ fn filled() -> ChartFormat {
     let mut format = ChartFormat::new();
     format.set_solid_fill(ChartSolidFill::new().set_color(BLUE));
     format
+}
+
+/// The lines behind a chart: seen when looked for.
+fn faint() -> ChartLine {
+    let mut line = ChartLine::new();
+    line.set_color(0x00D9_D9D9).set_width(0.5);
+    line
 }
 
 /// Adds a column of a table to a chart, under its heading; the first column names the points.

@@ -4,8 +4,9 @@ use rust_xlsxwriter::XlsxError;
 
 use super::super::{Export, Part, ScoreLine};
 use super::Names;
-use super::sheet::{Book, Cell, Heading, figure, maybe, quantity, said};
+use super::sheet::{Book, Cell, Heading, code, figure, maybe, quantity, said};
 use crate::domain::definition::Record;
+use crate::domain::figure::Fixed;
 use crate::domain::ranking::{League, Standing, Table};
 
 const TABLES: [Heading; 17] = [
@@ -69,7 +70,7 @@ fn standing<'a>(
         figure(row.accuracy),
         figure(row.bonus),
         figure(row.penalty),
-        said(table.digest.as_deref().unwrap_or_default()),
+        code(table.digest.as_deref()),
     ]
 }
 
@@ -106,6 +107,11 @@ fn score_line<'a>(line: &'a ScoreLine, names: &'a Names<'_>) -> Vec<Cell<'a>> {
     let [unit, unit_name] = names.unit(&line.unit);
     let [indicator, indicator_name, measure] = names.indicator(line.indicator.as_ref());
     let (sum, points) = if line.kind == "sum" { (line.points, None) } else { (None, line.points) };
+    // As the tables show it, so that sums stand under each other.
+    let sum = sum.map(|sum| match line.part {
+        Part::Total => Fixed::<1>::rounded(&sum.to_rational()).to_string(),
+        _ => Fixed::<2>::rounded(&sum.to_rational()).to_string(),
+    });
     vec![
         unit,
         unit_name,

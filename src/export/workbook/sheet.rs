@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Color, Workbook, Worksheet, XlsxError};
 use super::Names;
 use crate::domain::definition::Record;
 use crate::domain::quantity::Quantity;
-use crate::render::workbook::style::{self, Styles};
+use crate::render::workbook::style::{self, Look, Styles};
 
 /// From how many rows on a sheet is written to disk row by row instead of being kept in memory.
 const MANY: usize = 5_000;
@@ -17,16 +17,12 @@ const MANY: usize = 5_000;
 /// Rows of one sheet; further ones follow on a second sheet. A sheet holds 1.048.576.
 const MOST: usize = 1_000_000;
 
-/// The height of a line, in points.
-const LINE: f64 = 15.0;
-
-/// The most lines of a row: a spreadsheet has none higher than 409 points.
-const MOST_LINES: u32 = 27;
-
 /// What stands in a cell.
 pub(super) enum Cell<'a> {
     Empty,
     Text(Cow<'a, str>),
+    /// A digest.
+    Code(&'a str),
     /// A figure as decimal text.
     Figure(String),
     Day(NaiveDate),
@@ -37,6 +33,11 @@ pub(super) enum Cell<'a> {
 pub(super) fn said<'a>(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
     let text = text.into();
     if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+}
+
+/// A digest; nothing where there is none.
+pub(super) fn code(text: Option<&str>) -> Cell<'_> {
+    text.map_or(Cell::Empty, Cell::Code)
 }
 
 /// A number of things.
@@ -67,6 +68,7 @@ pub(super) type Heading = (&'static str, f64);
 pub(super) struct Book {
     pub(super) workbook: Workbook,
     pub(super) styles: Styles,
+    pub(super) left: Styles,
     pub(super) zone: Tz,
     /// The campaign's code, at the foot of every page.
     pub(super) code: String,
@@ -115,13 +117,20 @@ impl Book {
                 self.workbook.add_worksheet()
             };
             sheet.set_name(&name)?;
+            if first.len() == MANY {
+                self.styles.columns(sheet, looks(&first, headings.len()))?;
+            }
             style::printed(sheet, &self.code)?;
             sheet.set_tab_color(Color::RGB(0x001F_4E79));
             head(sheet, &self.styles, headings)?;
             let mut written = 0;
             for (row, cells) in (1..).zip(first.into_iter().chain(rows.by_ref().take(MOST - MANY)))
             {
-                sheet.set_row_height(row, height(headings, &cells))?;
+                // A row of one line has the height of the sheet: saying so for each fills the memory.
+                let lines = lines(headings, &cells);
+                if lines > 1 {
+                    sheet.set_row_height(row, style::height(lines))?;
+                }
                 for (column, cell) in (0..).zip(&cells) {
                     write(sheet, &self.styles, self.zone, (row, column), cell)?;
                 }
@@ -129,6 +138,7 @@ impl Book {
             }
             let last = u16::try_from(headings.len().saturating_sub(1)).unwrap_or(u16::MAX);
             sheet.autofilter(0, 0, written, last)?;
+            self.styles.forget_columns();
             part += 1;
         }
         Ok(())
@@ -143,11 +153,22 @@ impl Book {
     ) -> Result<(), XlsxError> {
         write(sheet, &self.styles, self.zone, at, cell)
     }
+
+    /// Writes one cell of a column that holds things of all kinds.
+    pub(super) fn left(
+        &self,
+        sheet: &mut Worksheet,
+        at: (u32, u16),
+        cell: &Cell<'_>,
+    ) -> Result<(), XlsxError> {
+        write(sheet, &self.left, self.zone, at, cell)
+    }
 }
 
 fn head(sheet: &mut Worksheet, styles: &Styles, headings: &[Heading]) -> Result<(), XlsxError> {
     sheet.set_freeze_panes(1, 0)?;
-    sheet.set_row_height(0, 32)?;
+    let named = headings.iter().map(|(heading, width)| (*heading, *width));
+    sheet.set_row_height(0, style::head_height(named))?;
     for (column, (heading, width)) in (0..).zip(headings) {
         sheet.set_column_width(column, *width)?;
         sheet.write_string_with_format(0, column, *heading, &styles.heading)?;
@@ -155,24 +176,28 @@ fn head(sheet: &mut Worksheet, styles: &Styles, headings: &[Heading]) -> Result<
     Ok(())
 }
 
-/// The height of a row in which every text is to be read whole, in points: not every program
-/// measures wrapped texts when it opens a file.
-fn height(headings: &[Heading], cells: &[Cell<'_>]) -> f64 {
+/// How many lines a row has if every text in it is to be read whole.
+fn lines(headings: &[Heading], cells: &[Cell<'_>]) -> u32 {
     let lines = headings.iter().zip(cells).map(|((_, width), cell)| match cell {
-        Cell::Text(text) => text.lines().map(|line| wrapped(line, *width)).sum::<u32>(),
+        Cell::Text(text) => style::lines(text, *width),
         _ => 1,
     });
-    f64::from(lines.max().unwrap_or(1).clamp(1, MOST_LINES)) * LINE
+    lines.max().unwrap_or(1)
 }
 
-/// How many lines a text takes in a column: a tenth of the width is lost where words end.
-fn wrapped(line: &str, width: f64) -> u32 {
-    let letters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
-    let mut lines = 1;
-    while f64::from(letters) > f64::from(lines) * width * 0.9 && lines < MOST_LINES {
-        lines += 1;
-    }
-    lines
+/// What the cells of each column look like, by the first that holds anything.
+fn looks(rows: &[Vec<Cell<'_>>], columns: usize) -> Vec<Option<Look>> {
+    let look = |column: usize| {
+        rows.iter().find_map(|cells| match cells.get(column)? {
+            Cell::Empty => None,
+            Cell::Text(_) => Some(Look::Text),
+            Cell::Code(_) => Some(Look::Code),
+            Cell::Figure(figure) => Some(Look::of_figure(figure)),
+            Cell::Day(_) => Some(Look::Day),
+            Cell::Moment(_) => Some(Look::Moment),
+        })
+    };
+    (0..columns).map(look).collect()
 }
 
 fn write(
@@ -185,6 +210,7 @@ fn write(
     match cell {
         Cell::Empty => Ok(()),
         Cell::Text(text) => styles.text(sheet, row, column, text),
+        Cell::Code(code) => styles.code(sheet, row, column, code),
         Cell::Figure(figure) => styles.figure(sheet, row, column, figure),
         Cell::Day(date) => styles.day(sheet, row, column, *date),
         Cell::Moment(at) => styles.moment(sheet, row, column, *at, zone),

@@ -33,11 +33,13 @@ pub fn write(
     let definition = campaign.definition();
     let year = campaign.calendar().date_at(brief.as_of).year();
     let mut document = Document::new(lang, &definition.host, Symbol::Report, year);
-    let title = match month {
-        Some(month) => say!(lang, "brief-title-month", month = month.name),
-        None => say!(lang, "brief-title"),
+    let about = match month {
+        Some(month) => {
+            say!(lang, "docx-brief-month", month = month.name, campaign = definition.name)
+        }
+        None => say!(lang, "docx-brief", campaign = definition.name),
     };
-    document.title(&title, &escape(&definition.name));
+    document.title(&say!(lang, "docx-title-report"), &about);
     document.center(&say!(
         lang,
         "docx-brief-as-of",
@@ -45,24 +47,15 @@ pub fn write(
         days = brief.days,
         at = text::date_time(brief.as_of, campaign.calendar().tz())
     ));
+    document.heading(&say!(lang, "brief-results"));
     results(&mut document, campaign, brief, lang);
     document.heading(&say!(lang, "brief-weak"));
-    let mut weak = words::weak_lines(campaign, brief, lang);
-    let backlog = words::backlog(campaign, brief, lang);
-    if !backlog.is_empty() {
-        weak.push(say!(lang, "brief-backlog", list = Html(backlog.join("; "))));
-    }
-    items(&mut document, &weak, &say!(lang, "brief-weak-none"));
+    weak_points(&mut document, campaign, brief, lang);
     document.heading(&say!(lang, "brief-ahead"));
     let ahead = words::ahead_lines(campaign, brief, lang);
     items(&mut document, &ahead, &say!(lang, "brief-ahead-none"));
     document.heading(&say!(lang, "brief-decisions"));
-    if brief.decisions_requested.is_empty() {
-        document.paragraph(&say!(lang, "brief-decisions-none"));
-    }
-    for (at, decision) in brief.decisions_requested.iter().enumerate() {
-        document.paragraph(&format!("{}. {}", at + 1, escape(decision)));
-    }
+    decisions(&mut document, brief, lang);
     document.sign(
         &[say!(lang, "docx-to-leaders"), say!(lang, "docx-to-units")],
         &say!(lang, "docx-signer"),
@@ -71,8 +64,8 @@ pub fn write(
     document.write()
 }
 
-fn results(document: &mut Document, campaign: &Campaign, brief: &Brief, lang: Lang) {
-    document.heading(&say!(lang, "brief-results"));
+/// What was reached: the tasks, the directives among them, and every indicator.
+pub(super) fn results(document: &mut Document, campaign: &Campaign, brief: &Brief, lang: Lang) {
     document.paragraph(&words::tasks(brief, lang));
     let given = brief.directives;
     if given.total > 0 {
@@ -93,7 +86,28 @@ fn results(document: &mut Document, campaign: &Campaign, brief: &Brief, lang: La
     }
 }
 
-fn items(document: &mut Document, lines: &[String], none: &str) {
+/// What is weak, and what waits for a check.
+pub(super) fn weak_points(document: &mut Document, campaign: &Campaign, brief: &Brief, lang: Lang) {
+    let mut weak = words::weak_lines(campaign, brief, lang);
+    let backlog = words::backlog(campaign, brief, lang);
+    if !backlog.is_empty() {
+        weak.push(say!(lang, "brief-backlog", list = Html(backlog.join("; "))));
+    }
+    items(document, &weak, &say!(lang, "brief-weak-none"));
+}
+
+/// What is asked of the leaders.
+pub(super) fn decisions(document: &mut Document, brief: &Brief, lang: Lang) {
+    if brief.decisions_requested.is_empty() {
+        document.paragraph(&say!(lang, "brief-decisions-none"));
+    }
+    for (at, decision) in brief.decisions_requested.iter().enumerate() {
+        document.paragraph(&format!("{}. {}", at + 1, escape(decision)));
+    }
+}
+
+/// A list; a sentence where it is empty.
+pub(super) fn items(document: &mut Document, lines: &[String], none: &str) {
     if lines.is_empty() {
         document.paragraph(none);
     }
@@ -110,12 +124,13 @@ fn tables(
     month: Option<Month<'_>>,
     lang: Lang,
 ) {
-    let table = indicators(campaign, brief, month.and_then(|month| month.before), lang);
+    let before = month.and_then(|month| month.before);
+    let before = before.map(|before| (before, say!(lang, "docx-column-before")));
+    let table = indicators(campaign, brief, before, lang);
     if table.is_empty() {
         return;
     }
-    document.new_page();
-    document.center(&format!("<b>{}</b>", say!(lang, "docx-annex")));
+    document.annex(&say!(lang, "docx-annex-figures"));
     document.table(&say!(lang, "docx-table-indicators"), &table);
     let exemplars = exemplars(campaign, brief, lang);
     document.table(&say!(lang, "docx-table-units"), &exemplars);
@@ -125,8 +140,13 @@ fn tables(
 /// A column of the table: whether anybody has the plan, its heading, and its figure.
 type Plan = (bool, String, fn(&IndicatorBrief) -> Option<Fixed<1>>);
 
-/// Every indicator against every plan that anybody has.
-fn indicators(campaign: &Campaign, brief: &Brief, before: Option<&Brief>, lang: Lang) -> Table {
+/// Every indicator against every plan that anybody has, beside an earlier brief under its heading.
+pub(super) fn indicators(
+    campaign: &Campaign,
+    brief: &Brief,
+    before: Option<(&Brief, String)>,
+    lang: Lang,
+) -> Table {
     let any = |has: fn(&IndicatorBrief) -> bool| brief.indicators.iter().any(has);
     let plans: [Plan; 4] = [
         (any(|one| one.ratio.assigned.is_some()), say!(lang, "docx-column-assigned"), |one| {
@@ -144,9 +164,10 @@ fn indicators(campaign: &Campaign, brief: &Brief, before: Option<&Brief>, lang: 
         (say!(lang, "docx-column-number"), 6, Align::Center),
         (say!(lang, "docx-column-indicator"), 26, Align::Left),
     ];
-    if before.is_some() {
-        columns.push((say!(lang, "docx-column-before"), 15, Align::Right));
-    }
+    let before = before.map(|(before, heading)| {
+        columns.push((heading, 15, Align::Right));
+        before
+    });
     columns.push((say!(lang, "docx-column-actual"), 15, Align::Right));
     columns.push((say!(lang, "docx-column-reported"), 15, Align::Right));
     for (shown, heading, _) in &plans {
@@ -180,7 +201,7 @@ fn none() -> String {
 }
 
 /// How many units stand above the threshold, and the best of them.
-fn exemplars(campaign: &Campaign, brief: &Brief, lang: Lang) -> Table {
+pub(super) fn exemplars(campaign: &Campaign, brief: &Brief, lang: Lang) -> Table {
     let mut table = Table::new(vec![
         (say!(lang, "docx-column-number"), 6, Align::Center),
         (say!(lang, "docx-column-indicator"), 35, Align::Left),

@@ -9,10 +9,12 @@ use super::{Align, Document, DocumentError, Symbol, Table};
 use crate::domain::campaign::Campaign;
 use crate::domain::commendation::{Candidate, Candidates};
 use crate::domain::council::{Council, Counts, Round, Verdict, Vote};
+use crate::domain::ids::IndicatorCode;
 use crate::domain::nomination::number_of;
 use crate::domain::scoring::UnitScore;
 use crate::say;
 use crate::text::council::{self as words, Names, verdict};
+use crate::text::obstacles::unit as unit_name;
 use crate::text::{Lang, date_time, escape, figures, reasons, why};
 
 /// What the dossier is written from.
@@ -40,7 +42,8 @@ impl Dossier<'_> {
     pub fn proposal(&self, lang: Lang) -> Result<Vec<u8>, DocumentError> {
         let definition = self.campaign.definition();
         let mut document = self.begin(Symbol::Proposal, lang);
-        document.title(&say!(lang, "docx-proposal-title"), &escape(&definition.name));
+        let about = say!(lang, "docx-proposal-about", campaign = definition.name);
+        document.title(&say!(lang, "docx-proposal-title"), &about);
         document.center(&say!(lang, "docx-to", whom = say!(lang, "docx-to-council")));
         document.basis(&definition.legal_basis);
         let lists = [
@@ -69,8 +72,8 @@ impl Dossier<'_> {
         );
         let left: Vec<_> = self.candidates.all().filter(|one| !is_proposed(one)).collect();
         if !left.is_empty() {
-            document.new_page();
-            document.table(&say!(lang, "docx-not-proposed"), &self.not_proposed(&left, lang));
+            document.annex(&say!(lang, "docx-not-proposed"));
+            document.table("", &self.not_proposed(&left, lang));
         }
         document.write()
     }
@@ -80,20 +83,24 @@ impl Dossier<'_> {
     /// # Errors
     /// When it cannot be packed.
     pub fn achievements(&self, lang: Lang) -> Result<Vec<u8>, DocumentError> {
-        let mut document = self.begin(Symbol::Report, lang);
         let proposed: Vec<_> = self.candidates.all().filter(|one| is_proposed(one)).collect();
         if proposed.is_empty() {
+            let mut document = self.begin(Symbol::Report, lang);
             document.title(
                 &say!(lang, "docx-achievement-title"),
                 &escape(&self.campaign.definition().name),
             );
             document.paragraph(&say!(lang, "commend-none"));
+            return document.write();
         }
-        for (at, candidate) in proposed.into_iter().enumerate() {
-            if at > 0 {
-                document.new_page();
-            }
+        let host = &self.campaign.definition().host;
+        let mut document = Document::of_parts(lang, host, Symbol::Report, self.year());
+        for candidate in proposed {
+            document.letterhead(&unit_name(self.campaign, &candidate.unit));
             self.achievement(&mut document, candidate, lang);
+            let at = date_time(self.candidates.as_of, self.campaign.calendar().tz());
+            document.paragraph(&say!(lang, "docx-achievement-end", at = at));
+            document.sign_both(&say!(lang, "docx-confirmed-by"), &say!(lang, "docx-unit-signer"));
         }
         document.write()
     }
@@ -113,13 +120,8 @@ impl Dossier<'_> {
         }
         if let Some(score) = self.scores.iter().find(|score| score.unit == candidate.unit) {
             document.heading(&say!(lang, "docx-achievement-figures", unit = score.name));
-            let on = candidate.indicator.as_ref();
-            let counted = score.results.items.iter();
-            for item in counted.filter(|item| on.is_none_or(|on| &item.indicator == on)) {
-                document
-                    .item(why::item(self.campaign, item, lang).trim_start_matches(['•', ' ', '-']));
-            }
-            document.paragraph(&why::total(score, lang));
+            document.table("", &self.figures(score, candidate.indicator.as_ref(), lang));
+            document.paragraph(&why::sum(score, lang));
         }
         document.heading(&say!(lang, "docx-achievement-gates"));
         let mut gates = Table::new(vec![
@@ -155,7 +157,8 @@ impl Dossier<'_> {
     ) -> Result<Option<Vec<u8>>, DocumentError> {
         let Some(closing) = &vote.closed else { return Ok(None) };
         let mut document = self.begin(Symbol::Minutes, lang);
-        let about = escape(&self.campaign.definition().name);
+        let campaign = &self.campaign.definition().name;
+        let about = say!(lang, "docx-minutes-about", campaign = campaign);
         document.title(&say!(lang, "docx-minutes-title"), &about);
         let zone = self.campaign.calendar().tz();
         let papers = vote.opening.papers.iter();
@@ -212,9 +215,35 @@ impl Dossier<'_> {
         Ok(Some(document.write()?))
     }
 
+    /// What a unit reached, line by line; on one indicator where the proposal is for it.
+    fn figures(&self, score: &UnitScore, on: Option<&IndicatorCode>, lang: Lang) -> Table {
+        let mut table = Table::new(vec![
+            (say!(lang, "docx-column-indicator"), 36, Align::Left),
+            (say!(lang, "docx-column-reached"), 31, Align::Left),
+            (say!(lang, "docx-column-completion"), 12, Align::Right),
+            (say!(lang, "docx-column-weight"), 11, Align::Right),
+            (say!(lang, "docx-column-points"), 10, Align::Right),
+        ]);
+        let counted = score.results.items.iter();
+        for item in counted.filter(|item| on.is_none_or(|on| &item.indicator == on)) {
+            let indicator = self.campaign.indicator(&item.indicator);
+            table.row(vec![
+                escape(indicator.map_or(item.indicator.as_str(), |one| one.name.as_str())),
+                why::reached(self.campaign, item, lang),
+                figures::share(&item.completion, lang),
+                figures::share(&item.weight, lang),
+                figures::points(&item.points, lang),
+            ]);
+        }
+        table
+    }
+
     fn begin(&self, symbol: Symbol, lang: Lang) -> Document {
-        let year = self.campaign.calendar().date_at(self.candidates.as_of).year();
-        Document::new(lang, &self.campaign.definition().host, symbol, year)
+        Document::new(lang, &self.campaign.definition().host, symbol, self.year())
+    }
+
+    fn year(&self) -> i32 {
+        self.campaign.calendar().date_at(self.candidates.as_of).year()
     }
 
     fn name(&self, candidate: &Candidate, lang: Lang) -> String {
@@ -268,6 +297,6 @@ impl Dossier<'_> {
 }
 
 /// Whether a candidate is on the list: every gate passed, and the council has not refused it.
-fn is_proposed(candidate: &Candidate) -> bool {
+pub(super) fn is_proposed(candidate: &Candidate) -> bool {
     candidate.eligible && candidate.votes.is_none_or(|votes| votes.result == Verdict::Passed)
 }

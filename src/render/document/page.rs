@@ -20,6 +20,9 @@ const TOP_AND_BOTTOM: i32 = 1134;
 const AGENCY: usize = 3654;
 const COUNTRY: usize = WIDTH - AGENCY;
 
+/// Two columns of one width, for signatures.
+const HALVES: [usize; 2] = [WIDTH / 2, WIDTH - WIDTH / 2];
+
 /// The day every file says it was made on: the content alone decides the bytes.
 const MADE: &str = "2020-03-05T00:00:00Z";
 
@@ -54,22 +57,30 @@ fn right(run: Run) -> Paragraph {
     Paragraph::new().add_run(run).align(AlignmentType::Right).line_spacing(spacing(0, 120))
 }
 
-/// The agency with the blank number, the country with its motto and the blank date.
-pub(super) fn head(lang: Lang, agency: &str, symbol: Symbol, year: i32) -> Grid {
-    let number = say!(lang, "docx-number", symbol = symbol.as_str());
-    let left = vec![
-        centered([plain(&agency.to_uppercase(), BODY).bold()], 0, 0),
-        rule(1100),
-        centered([plain(&number, BODY)], 60, 0),
-    ];
-    let date = say!(lang, "docx-date", year = year.to_string());
+/// The agency under its superior with the blank number, the country with its motto and the blank
+/// date.
+pub(super) fn head(
+    lang: Lang,
+    superior: Option<&str>,
+    agency: &str,
+    symbol: Symbol,
+    year: i32,
+) -> Grid {
+    let superior = superior.map(|name| centered([plain(&name.to_uppercase(), BODY)], 0, 0));
+    let agency = centered([plain(&agency.to_uppercase(), BODY).bold()], 0, 0);
+    let left = superior.into_iter().chain([agency, rule(1100)]).collect();
     let right = vec![
         centered([plain(&say!(lang, "docx-country"), 24).bold()], 0, 0),
         centered([plain(&say!(lang, "docx-motto"), TITLE).bold()], 0, 0),
-        rule(1250),
-        centered([plain(&date, BODY).italic()], 60, 0),
+        // As long as the motto.
+        rule(1130),
     ];
-    borderless(vec![(left, AGENCY), (right, COUNTRY)])
+    // The number stands beside the date, however many lines the agency's name takes.
+    let number = say!(lang, "docx-number", symbol = symbol.as_str());
+    let date = say!(lang, "docx-date", year = year.to_string());
+    let number = vec![centered([plain(&number, BODY)], 100, 0)];
+    let date = vec![centered([plain(&date, BODY).italic()], 100, 0)];
+    borderless([AGENCY, COUNTRY], vec![[left, right], [number, date]])
 }
 
 /// Who receives it on the left, the blank signature on the right.
@@ -78,12 +89,12 @@ pub(super) fn signature(lang: Lang, receivers: &[String], signer: &str) -> Grid 
     let mut to = vec![left(plain(&say!(lang, "docx-receivers"), 24).bold().italic())];
     to.extend(receivers.iter().map(|one| left(plain(&format!("- {one};"), SMALL))));
     to.push(left(plain(&say!(lang, "docx-filed"), SMALL)));
-    borderless(vec![(to, WIDTH / 2), (room(lang, signer), WIDTH - WIDTH / 2)])
+    borderless(HALVES, vec![[to, room(lang, signer)]])
 }
 
 /// Two blank signatures.
 pub(super) fn signatures(lang: Lang, left: &str, right: &str) -> Grid {
-    borderless(vec![(room(lang, left), WIDTH / 2), (room(lang, right), WIDTH - WIDTH / 2)])
+    borderless(HALVES, vec![[room(lang, left), room(lang, right)]])
 }
 
 fn room(lang: Lang, signer: &str) -> Vec<Paragraph> {
@@ -94,7 +105,7 @@ fn room(lang: Lang, signer: &str) -> Vec<Paragraph> {
 }
 
 /// A line under what stands above it, shorter than the column by `indent` on both sides.
-fn rule(indent: i32) -> Paragraph {
+pub(super) fn rule(indent: i32) -> Paragraph {
     let line = ParagraphBorder::new(ParagraphBorderPosition::Top).size(6);
     let mut paragraph = Paragraph::new()
         .add_run(plain("", 4))
@@ -106,17 +117,19 @@ fn rule(indent: i32) -> Paragraph {
     paragraph
 }
 
-fn borderless(columns: Vec<(Vec<Paragraph>, usize)>) -> Grid {
-    let grid = columns.iter().map(|(_, width)| *width).collect();
-    let cells = columns.into_iter().map(|(paragraphs, width)| {
-        let cell = TableCell::new()
-            .width(width, WidthType::Dxa)
-            .vertical_align(VAlignType::Top)
-            .clear_all_border();
-        paragraphs.into_iter().fold(cell, TableCell::add_paragraph)
+fn borderless(widths: [usize; 2], rows: Vec<[Vec<Paragraph>; 2]>) -> Grid {
+    let rows = rows.into_iter().map(|row| {
+        let cells = row.into_iter().zip(widths).map(|(paragraphs, width)| {
+            let cell = TableCell::new()
+                .width(width, WidthType::Dxa)
+                .vertical_align(VAlignType::Top)
+                .clear_all_border();
+            paragraphs.into_iter().fold(cell, TableCell::add_paragraph)
+        });
+        TableRow::new(cells.collect()).cant_split()
     });
-    Grid::new(vec![TableRow::new(cells.collect()).cant_split()])
-        .set_grid(grid)
+    Grid::new(rows.collect())
+        .set_grid(widths.to_vec())
         .layout(TableLayoutType::Fixed)
         .width(WIDTH, WidthType::Dxa)
         .margins(TableCellMargins::new().margin(0, 0, 0, 0))
