@@ -365,18 +365,8 @@ impl Sender {
             Delivery::Missing => {
                 store::outbox::drop(&mut tx, waiting.id, "nothing to change", now).await?;
             }
-            Delivery::Unsure(reason) => {
-                store::outbox::drop(&mut tx, waiting.id, &reason, now).await?;
-                tracing::warn!(outbox.id = waiting.id, reason, "an album may not have arrived");
-            }
-            // The words come after it: nothing is lost but what they say once more.
-            Delivery::Rejected(reason) if matches!(waiting.body, Body::Album { .. }) => {
-                store::outbox::drop(&mut tx, waiting.id, &reason, now).await?;
-                tracing::warn!(outbox.id = waiting.id, reason, "an album was refused");
-            }
-            Delivery::Trouble(reason) | Delivery::Rejected(reason) => {
-                store::outbox::drop(&mut tx, waiting.id, &reason, now).await?;
-                tracing::error!(outbox.id = waiting.id, %reason, "a message was given up");
+            Delivery::Unsure(reason) | Delivery::Trouble(reason) | Delivery::Rejected(reason) => {
+                give_up(&mut tx, waiting, &reason, now).await?;
             }
         }
         tx.commit().await?;
@@ -400,6 +390,22 @@ async fn call(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     store::jobs::put(tx, Some(campaign), job, now, &chat.to_string()).await?;
+    Ok(())
+}
+
+/// Gives a message up. After an album come words that say the same: nothing is lost.
+async fn give_up(
+    tx: &mut sqlx::SqliteConnection,
+    waiting: &Waiting,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    store::outbox::drop(tx, waiting.id, reason, now).await?;
+    if matches!(waiting.body, Body::Album { .. }) {
+        tracing::warn!(outbox.id = waiting.id, reason, "an album may not have arrived");
+    } else {
+        tracing::error!(outbox.id = waiting.id, reason, "a message was given up");
+    }
     Ok(())
 }
 

@@ -32,12 +32,12 @@ const PLACE: Style = Style::new(Face::Bold, 34.0, INK);
 const MOVED: Style = Style::new(Face::Regular, 24.0, INK);
 
 /// Where the columns of a full table end.
-const RESULTS_END: f64 = 612.0;
-const DISCIPLINE_END: f64 = 718.0;
-const ACCURACY_END: f64 = 846.0;
-const EXTRA_END: f64 = 942.0;
+const RESULTS_END: f64 = 600.0;
+const DISCIPLINE_END: f64 = 706.0;
+const ACCURACY_END: f64 = 832.0;
+const EXTRA_END: f64 = 930.0;
 const NAME_START: f64 = 168.0;
-const NAME_ROOM: f64 = 356.0;
+const NAME_ROOM: f64 = 344.0;
 
 /// A table to be drawn, every word and figure as it will be read.
 #[derive(Debug, Clone)]
@@ -328,7 +328,7 @@ impl Columns {
         let mut from = NAME_START + NAME_ROOM - 50.0;
         for (name, end) in numbers.iter().zip(ends) {
             // No heading reaches into the column before it.
-            canvas.text((end, y + 40.0), Anchor::End, COLUMN, end - from - 12.0, name);
+            canvas.text((end, y + 40.0), Anchor::End, COLUMN, end - from - 10.0, name);
             from = end;
         }
         y + 56.0

@@ -140,8 +140,8 @@ impl Race {
     pub fn pages(&self) -> Vec<String> {
         let notes: Vec<String> =
             self.notes.iter().flat_map(|note| SMALL.wrap(note, ROOM, 3)).collect();
-        let noted: f64 = notes.iter().map(|_| SMALL.leading()).sum::<f64>() + 30.0;
-        let room = HEIGHT - self.head.height() - noted - FOOT;
+        let above: f64 = notes.iter().map(|_| SMALL.leading()).sum::<f64>() + 30.0;
+        let room = HEIGHT - self.head.height() - above - FOOT;
         let lanes = self.lanes.iter().map(|lane| (lane.height(room), lane)).collect();
         let mut pages = packed(lanes, room);
         pages.truncate(MOST_PAGES);

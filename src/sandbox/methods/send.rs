@@ -94,7 +94,7 @@ pub(super) fn send_chat_action(call: &mut Call<'_>) -> Answer {
 /// leaves a file behind.
 fn post(call: &mut Call<'_>, chat: i64, content: impl FnOnce(&mut State) -> Content) -> Answer {
     speak(call, chat)?;
-    let empty = empty_draft(call, chat)?;
+    let empty = Draft { keyboard: call.keyboard()?, ..empty_draft(call, chat)? };
     call.admit(chat, 1)?;
     let draft = Draft { content: content(call.state), ..empty };
     let (bot, now) = (call.state.bot.id, call.now);
@@ -115,7 +115,6 @@ fn speak(call: &Call<'_>, chat: i64) -> Result<(), Refusal> {
 fn empty_draft(call: &Call<'_>, chat: i64) -> Result<Draft, Refusal> {
     let room = call.room(chat)?;
     let mut draft = Draft::of(Content::Text(Rich::default()));
-    draft.keyboard = call.keyboard()?;
     draft.thread = call.params.int("message_thread_id");
     if draft.thread.is_some_and(|thread| !room.topics.contains_key(&thread)) {
         return Err(Refusal::stale("message thread not found"));
