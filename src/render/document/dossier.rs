@@ -14,7 +14,6 @@ use crate::domain::nomination::number_of;
 use crate::domain::scoring::UnitScore;
 use crate::say;
 use crate::text::council::{self as words, Names, verdict};
-use crate::text::obstacles::unit as unit_name;
 use crate::text::{Lang, date_time, escape, figures, reasons, why};
 
 /// What the dossier is written from.
@@ -96,7 +95,7 @@ impl Dossier<'_> {
         let host = &self.campaign.definition().host;
         let mut document = Document::of_parts(lang, host, Symbol::Report, self.year());
         for candidate in proposed {
-            document.letterhead(&unit_name(self.campaign, &candidate.unit));
+            document.letterhead(self.campaign.unit_name(&candidate.unit));
             self.achievement(&mut document, candidate, lang);
             let at = date_time(self.candidates.as_of, self.campaign.calendar().tz());
             document.paragraph(&say!(lang, "docx-achievement-end", at = at));

@@ -313,8 +313,8 @@ impl Canvas {
         ));
     }
 
-    /// A disc with an edge.
-    pub(super) fn disc(&mut self, at: (f64, f64), radius: f64, fill: &str, edge: &str) {
+    /// A disc with an edge of another colour.
+    pub(super) fn ring(&mut self, at: (f64, f64), radius: f64, fill: &str, edge: &str) {
         let (x, y) = at;
         self.put(format_args!(
             "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\" fill=\"{fill}\" \

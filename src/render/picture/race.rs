@@ -323,11 +323,11 @@ impl Runner {
             let Some((height, place)) = *found else { continue };
             let (x, y) = at(week, height);
             if thick {
-                canvas.disc((x, y), radius, "#ffffff", color);
+                canvas.ring((x, y), radius, "#ffffff", color);
                 let number_at = (x, y + radius * 0.42);
                 canvas.text(number_at, Anchor::Middle, number, radius * 2.0, &place.to_string());
             } else {
-                canvas.disc((x, y), 3.0, GREY_LINE, GREY_LINE);
+                canvas.ring((x, y), 3.0, GREY_LINE, GREY_LINE);
             }
         }
         if let Some(Some((height, place))) = self.way.first() {
