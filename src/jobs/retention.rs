@@ -32,6 +32,10 @@ pub(super) async fn run(tx: &mut Tx, now: DateTime<Utc>) -> Result<(), StoreErro
         if today > last {
             store::people::forget_invites_of(tx, id).await?;
             listed += store::listed::erase_campaign(tx, id, now).await?;
+            let nominated = store::council::erase_campaign(tx, id, now).await?;
+            if nominated > 0 {
+                tracing::info!(nominees = nominated, "names were taken away from nominations");
+            }
             over.push(id);
         } else if today >= told {
             announce(tx, id, &loaded.campaign, last, now).await?;
@@ -43,15 +47,9 @@ pub(super) async fn run(tx: &mut Tx, now: DateTime<Utc>) -> Result<(), StoreErro
     let people = store::people::only_in(tx, &over).await?;
     let count = people.len();
     for person in people {
-        store::people::forget_invites(tx, person.id, &person.name, now).await?;
-        store::people::forget_mentions(tx, &person.name).await?;
-        if let Some(account) = person.telegram_id {
-            store::people::forget_messages(tx, account).await?;
-        }
-        store::artifacts::forget(tx, &crate::handlers::me::file_name_of(person.id)).await?;
-        store::people::erase(tx, person.id, now).await?;
+        store::people::forget(tx, &person, now).await?;
     }
-    if count > 0 || listed > 0 {
+    if listed > 0 {
         store::artifacts::forget_papers(tx).await?;
     }
     if count > 0 {

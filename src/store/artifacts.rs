@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use sqlx::SqliteConnection;
 
 use super::{Result, millis};
+use crate::domain::ids::PersonId;
 
 /// A file to send.
 #[derive(Debug, Clone)]
@@ -121,6 +122,11 @@ pub async fn prune_definitions(tx: &mut SqliteConnection, before: DateTime<Utc>)
 pub async fn forget_dossiers(tx: &mut SqliteConnection) -> Result<()> {
     sqlx::query!("DELETE FROM artifact WHERE name LIKE '%-khen-thuong-%.docx'").execute(tx).await?;
     Ok(())
+}
+
+/// The name under which a person's data is sent, and found again to be erased.
+pub fn data_of(person: PersonId) -> String {
+    format!("du-lieu-cua-toi-{person}.json")
 }
 
 /// Removes the files of that name: what was made for one person goes with the person.

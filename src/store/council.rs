@@ -208,6 +208,28 @@ pub async fn erase_person(
     Ok(())
 }
 
+/// Erases all that the nominations of a campaign say about people; how many there were.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn erase_campaign(
+    tx: &mut SqliteConnection,
+    campaign: CampaignId,
+    now: DateTime<Utc>,
+) -> Result<usize> {
+    let nominations = sqlx::query_scalar!(
+        r#"SELECT n.fact_id AS "fact_id!: i64" FROM nominee n JOIN fact f ON f.id = n.fact_id
+           WHERE f.campaign_id = ? AND n.erased_at IS NULL ORDER BY n.fact_id"#,
+        campaign.0
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    for nomination in &nominations {
+        erase_nominee(&mut *tx, FactId(*nomination), now).await?;
+    }
+    Ok(nominations.len())
+}
+
 /// Lets a ballot fall into the urn. `key` is 128 random bits.
 ///
 /// # Errors

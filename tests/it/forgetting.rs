@@ -208,6 +208,44 @@ async fn a_year_after_the_end_the_lists_are_empty() {
     .await;
 }
 
+/// A nominee without an account, with the words and the papers that name them.
+const LAN: &str = "Trần Thị Lan";
+const POST: &str = "y sĩ trạm y tế";
+const WORK: &str = "tiêm chủng đủ cho trẻ em";
+
+/// Somebody who has joined nominates somebody who has not; the members read of it and the office
+/// has papers made.
+async fn nominated(world: &mut World) {
+    world.joins("Chị Hoa", "unit_lead", "AB").await;
+    let caption = format!("/decu canhan {LAN}; {POST}; lao động trực tiếp; {WORK}");
+    world.sends_photo("Chị Hoa", Some(&caption)).await.contains("#1");
+    world.says("Thường trực", "/khenthuong 1").await.contains(LAN);
+    world.says("Thường trực", "/khenthuong hoso").await;
+    world.says("Thường trực", "/xuat").await;
+}
+
+#[tokio::test]
+async fn a_year_after_the_end_nominees_without_an_account_are_forgotten() {
+    World::play_in(listing(), async |world| {
+        nominated(world).await;
+        world.clock.set(at(day(90) + TimeDelta::days(365), 9, 0));
+        world.settle().await;
+        for part in [LAN, POST, WORK] {
+            assert_eq!(on_disk(world, part).await, (true, true), "{part}");
+        }
+        world.clock.set(at(day(90) + TimeDelta::days(366), 9, 0));
+        world.settle().await;
+        for part in [LAN, POST, WORK, "khen-thuong-to-trinh"] {
+            assert_eq!(on_disk(world, part).await, (false, false), "{part}");
+        }
+        let export = serde_json::to_value(exported(world).await).unwrap();
+        assert_eq!(export["nominations"][0]["evidence"], 1);
+        assert!(export["nominations"][0].get("name").is_none());
+        verified(world).await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn what_was_told_once_loses_its_words_after_a_month_and_keeps_its_key() {
     World::play_in(listing(), async |world| {

@@ -3,15 +3,29 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::super::{Result, StoreError, millis};
+use super::super::{Result, StoreError, artifacts, council, millis};
 use super::{Person, Row};
 use crate::domain::ids::{CampaignId, PersonId};
 
-/// Takes the name, account and roles from a person and leaves the number.
+/// Forgets a person, by their own wish or because their time is over: all that is kept about them
+/// but their rows in the lists of campaigns, which somebody may stand in who has not joined.
 ///
 /// # Errors
 /// When SQLite cannot.
-pub async fn erase(tx: &mut SqliteConnection, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+pub async fn forget(tx: &mut SqliteConnection, person: &Person, now: DateTime<Utc>) -> Result<()> {
+    artifacts::forget(&mut *tx, &artifacts::data_of(person.id)).await?;
+    council::erase_person(&mut *tx, person.id, now).await?;
+    forget_invites(&mut *tx, person.id, &person.name, now).await?;
+    forget_mentions(&mut *tx, &person.name).await?;
+    artifacts::forget_papers(&mut *tx).await?;
+    if let Some(account) = person.telegram_id {
+        forget_messages(&mut *tx, account).await?;
+    }
+    erase(tx, person.id, now).await
+}
+
+/// Takes the name, account and roles from a person and leaves the number.
+async fn erase(tx: &mut SqliteConnection, person: PersonId, now: DateTime<Utc>) -> Result<()> {
     let now = millis(now);
     sqlx::query!(
         "UPDATE person SET telegram_id = NULL, name = '', post = '', erased_at = ? WHERE id = ?",
@@ -33,10 +47,7 @@ pub async fn erase(tx: &mut SqliteConnection, person: PersonId, now: DateTime<Ut
 
 /// What was said to and by an account and is only kept so that nothing is lost or said twice: the
 /// words go, the rows stay. What still waits is said first.
-///
-/// # Errors
-/// When SQLite cannot.
-pub async fn forget_messages(tx: &mut SqliteConnection, telegram_id: i64) -> Result<()> {
+async fn forget_messages(tx: &mut SqliteConnection, telegram_id: i64) -> Result<()> {
     let said = r#"{"text":{"html":""}}"#;
     sqlx::query!(
         "UPDATE outbox SET body = ? WHERE chat_id = ? AND state <> 'pending'",
@@ -108,10 +119,7 @@ pub async fn forget_mentions(tx: &mut SqliteConnection, name: &str) -> Result<()
 }
 
 /// Open invites in a name that its bearer wants forgotten, in the campaigns the person is in.
-///
-/// # Errors
-/// When SQLite cannot.
-pub async fn forget_invites(
+async fn forget_invites(
     tx: &mut SqliteConnection,
     person: PersonId,
     name: &str,
