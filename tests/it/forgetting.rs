@@ -33,6 +33,26 @@ fn listing() -> Definition {
     definition
 }
 
+/// In how many rows an account still stands, as a chat or in what was asked for.
+async fn accounts(world: &mut World, account: i64) -> [i64; 4] {
+    let store = world.store();
+    let mut connection = store.read().await.unwrap();
+    let mut found = [0; 4];
+    for (at, query) in [
+        "SELECT count(*) FROM outbox WHERE chat_id = ?",
+        "SELECT count(*) FROM announcement WHERE chat_id = ?",
+        "SELECT count(*) FROM job WHERE instr(body, CAST(? AS TEXT)) > 0",
+        "SELECT count(*) FROM person WHERE telegram_id = ?",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let query = sqlx::query_scalar(*query).bind(account);
+        found[at] = query.fetch_one(&mut *connection).await.unwrap();
+    }
+    found
+}
+
 /// Whether a text is anywhere in the file, or in a copy of it that holds nothing but the rows.
 async fn on_disk(world: &mut World, part: &str) -> (bool, bool) {
     let url = world.database();
@@ -204,6 +224,32 @@ async fn a_year_after_the_end_the_lists_are_empty() {
         verified(world).await;
         assert_eq!(names(&exported(world).await.definition), [""; 0]);
         assert_eq!(effect(world, &listing()).await, Effect::Nothing);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_erased_account_stands_nowhere_once_the_last_word_to_it_is_sent() {
+    World::play_in(listing(), async |world| {
+        world.joins("Bình", "unit_lead", "AB").await;
+        world.joins("Phó", "office", "").await;
+        let account = world.id("Phó");
+        world.says("Phó", "/xuat").await;
+        world.says("Phó", "/khenthuong hoso").await;
+        world.says("Phó", "/thongbao Họp giao ban").await;
+        world.presses("Phó", "☐ Trưởng đơn vị").await;
+        world.presses("Phó", "Xác nhận").await;
+        // At night: the office hears of it in the morning.
+        world.advance_to(at(day(1), 22, 0)).await;
+        world.sends_photo("Bình", Some("/decu tapthe Tổ 5; vệ sinh")).await.contains("#1");
+        assert!(accounts(world, account).await[0] > 3);
+        assert_eq!(accounts(world, account).await[2], 0, "what is done is forgotten");
+        world.says("Phó", "/toi xoa").await;
+        world.presses("Phó", "Xác nhận").await.contains("Đã xoá dữ liệu");
+        assert_eq!(accounts(world, account).await, [1, 0, 0, 0], "the letter for the morning");
+        world.advance_to(at(day(2), 7, 0)).await;
+        assert!(world.sees("Phó").contains("Tổ 5"));
+        assert_eq!(accounts(world, account).await, [0; 4]);
     })
     .await;
 }

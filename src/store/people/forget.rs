@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::super::{Result, StoreError, artifacts, council, millis};
+use super::super::{Result, StoreError, announcements, artifacts, council, millis, outbox};
 use super::{Person, Row};
-use crate::domain::ids::{CampaignId, PersonId};
+use crate::domain::ids::{CampaignId, ChatId, PersonId};
 
 /// Forgets a person, by their own wish or because their time is over: all that is kept about them
 /// but their rows in the lists of campaigns, which somebody may stand in who has not joined.
@@ -19,7 +19,7 @@ pub async fn forget(tx: &mut SqliteConnection, person: &Person, now: DateTime<Ut
     forget_mentions(&mut *tx, &person.name).await?;
     artifacts::forget_papers(&mut *tx).await?;
     if let Some(account) = person.telegram_id {
-        forget_messages(&mut *tx, account).await?;
+        forget_messages(&mut *tx, account, now).await?;
     }
     erase(tx, person.id, now).await
 }
@@ -46,16 +46,14 @@ async fn erase(tx: &mut SqliteConnection, person: PersonId, now: DateTime<Utc>) 
 }
 
 /// What was said to and by an account and is only kept so that nothing is lost or said twice: the
-/// words go, the rows stay. What still waits is said first.
-async fn forget_messages(tx: &mut SqliteConnection, telegram_id: i64) -> Result<()> {
-    let said = r#"{"text":{"html":""}}"#;
-    sqlx::query!(
-        "UPDATE outbox SET body = ? WHERE chat_id = ? AND state <> 'pending'",
-        said,
-        telegram_id
-    )
-    .execute(&mut *tx)
-    .await?;
+/// words and the account go, the rows stay. What still waits is said first.
+async fn forget_messages(
+    tx: &mut SqliteConnection,
+    telegram_id: i64,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    outbox::forget_chat(&mut *tx, ChatId(telegram_id)).await?;
+    announcements::forget_chat(&mut *tx, ChatId(telegram_id), now).await?;
     sqlx::query!(
         "UPDATE inbox SET raw = '{}' WHERE state <> 'pending' \
          AND (json_extract(raw, '$.message.from.id') = ? \
@@ -87,7 +85,7 @@ pub async fn forget_press(tx: &mut SqliteConnection, press: &str) -> Result<()> 
 }
 
 /// What was said to others, or by them, and holds a person's full name: the words go, the rows
-/// stay. A name of one word stands in too many texts that mean something else.
+/// stay. What still waits is said first. A name of one word stands in too many texts that mean something else.
 ///
 /// # Errors
 /// When SQLite cannot.
@@ -96,16 +94,7 @@ pub async fn forget_mentions(tx: &mut SqliteConnection, name: &str) -> Result<()
     if !name.contains(char::is_whitespace) {
         return Ok(());
     }
-    let said = r#"{"text":{"html":""}}"#;
-    sqlx::query!(
-        "UPDATE outbox SET body = ? WHERE state <> 'pending' AND body <> ? \
-         AND instr(body, ?) > 0",
-        said,
-        said,
-        name
-    )
-    .execute(&mut *tx)
-    .await?;
+    outbox::forget_words(&mut *tx, name).await?;
     // Telegram spells other letters than those of English by their numbers, hence leaf by leaf.
     sqlx::query!(
         "UPDATE inbox SET raw = '{}' WHERE state <> 'pending' AND EXISTS ( \

@@ -1,0 +1,1 @@
+INSERT INTO outbox (chat_id, body, dedupe_key, priority, not_before, created_at, forget) VALUES (7, '{}', 'notice:1', 1, 0, 1664150400000, 2);
