@@ -15,6 +15,7 @@ use crate::domain::fact::{Evidence, Fact, What};
 use crate::domain::ids::CampaignId;
 use crate::domain::policy::{Membership, Role};
 use crate::handlers::dialogue::Dialogue;
+use crate::jobs::council as announcing;
 use crate::outgoing::{Body, Keyboard};
 use crate::say;
 use crate::store::{self, StoreError};
@@ -323,7 +324,8 @@ pub async fn pressed(cx: &mut Cx<'_>, _: Draft, press: Press) -> Handled {
     cx.put(Body::Menu { commands: menu(&[], lang) }).await?;
     // Lists are taken away by whoever asks, their own rows, or by time, whole.
     store::listed::erase_person(cx.tx, &cx.person, cx.now).await?;
-    store::people::forget(cx.tx, &cx.person, cx.now).await?;
+    let waiting = store::people::forget(cx.tx, &cx.person, cx.now).await?;
+    announcing::again(cx.tx, &waiting, cx.now).await?;
     if let Some(press) = cx.press.clone() {
         store::people::forget_press(cx.tx, &press.id).await?;
     }

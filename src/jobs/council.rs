@@ -228,6 +228,44 @@ pub(crate) async fn release(
     post(tx, loaded.id, campaign, (&format!("{title}\n{body}"), &[]), &key, None, now).await
 }
 
+/// Tells anew what notices told that waited under these keys and were taken back, because they
+/// named somebody who is forgotten now. Whoever has had it gets no other.
+pub(crate) async fn again(
+    tx: &mut SqliteConnection,
+    taken: &[String],
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if taken.is_empty() {
+        return Ok(());
+    }
+    for id in store::campaigns::all(&mut *tx).await? {
+        let key = store::council::notice_key(id);
+        let told = |what: &str, fact: FactId| {
+            let head = format!("{key}{what}:{fact}:");
+            taken.iter().any(|taken| taken.starts_with(&head))
+        };
+        if !taken.iter().any(|taken| taken.starts_with(&key)) {
+            continue;
+        }
+        let loaded = store::campaigns::load(&mut *tx, id, now).await?;
+        let council = commend::council(&mut *tx, id, DateTime::<Utc>::MAX_UTC).await?;
+        let names = commend::names(&mut *tx, id, &council).await?;
+        for round in &council.rounds {
+            if told("list", round.list) {
+                publish(&mut *tx, &loaded, round, &names, now).await?;
+            }
+            let Some(vote) = &round.vote else { continue };
+            if told("result", vote.fact) {
+                announce(&mut *tx, &loaded, vote.fact, now).await?;
+            }
+            if told("release", vote.fact) {
+                release(&mut *tx, &loaded, vote, &names, now).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The candidates that a vote passed.
 pub(crate) fn passed(vote: &Vote) -> BTreeSet<&str> {
     let tallies = vote.closed.iter().flat_map(|closing| &closing.tallies);

@@ -154,8 +154,9 @@ pub fn notice_key(campaign: CampaignId) -> String {
     format!("candidates:{campaign}:")
 }
 
-/// Erases what a nomination says about a person; whether there was anything. Notices that were
-/// sent with the names are emptied too: the outbox remembers them by their keys.
+/// Erases what a nomination says about a person, wherever else the name stands too. Notices that
+/// were sent with it keep their keys only, for the outbox remembers them by these; those that still
+/// wait with it are taken back, and the keys of these are given: what they told may be told anew.
 ///
 /// # Errors
 /// When SQLite cannot.
@@ -163,9 +164,17 @@ pub async fn erase_nominee(
     tx: &mut SqliteConnection,
     nomination: FactId,
     now: DateTime<Utc>,
-) -> Result<bool> {
+) -> Result<Vec<String>> {
+    let row = sqlx::query!(
+        r#"SELECT n.name, f.campaign_id AS "campaign_id!: i64"
+           FROM nominee n JOIN fact f ON f.id = n.fact_id WHERE n.fact_id = ?"#,
+        nomination.0
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    let Some(row) = row else { return Ok(Vec::new()) };
     let now = millis(now);
-    let done = sqlx::query!(
+    sqlx::query!(
         "UPDATE nominee SET person_id = NULL, name = '', post = '', achievement = '', \
          evidence = '[]', erased_at = ? WHERE fact_id = ? AND erased_at IS NULL",
         now,
@@ -173,21 +182,16 @@ pub async fn erase_nominee(
     )
     .execute(&mut *tx)
     .await?;
-    let campaign = sqlx::query_scalar!("SELECT campaign_id FROM fact WHERE id = ?", nomination.0)
-        .fetch_one(&mut *tx)
-        .await?;
-    let keys = format!("{}*", notice_key(CampaignId(campaign)));
-    sqlx::query!(
-        "UPDATE outbox SET body = 'null' WHERE dedupe_key GLOB ? AND state <> 'pending'",
-        keys
-    )
-    .execute(&mut *tx)
-    .await?;
+    let keys = format!("{}*", notice_key(CampaignId(row.campaign_id)));
+    let waiting = super::outbox::take_back(&mut *tx, &keys, &row.name).await?;
+    super::people::forget_mentions(&mut *tx, &row.name).await?;
+    super::artifacts::forget_papers(&mut *tx).await?;
     super::artifacts::forget_dossiers(tx).await?;
-    Ok(done.rows_affected() == 1)
+    Ok(waiting)
 }
 
-/// Erases all that nominations say about a member who is erased.
+/// Erases all that nominations say about a member who is erased; gives what
+/// [`erase_nominee`] gives.
 ///
 /// # Errors
 /// When SQLite cannot.
@@ -195,17 +199,18 @@ pub async fn erase_person(
     tx: &mut SqliteConnection,
     person: PersonId,
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<Vec<String>> {
     let nominations = sqlx::query_scalar!(
         r#"SELECT fact_id AS "fact_id!: i64" FROM nominee WHERE person_id = ?"#,
         person.0
     )
     .fetch_all(&mut *tx)
     .await?;
+    let mut waiting = Vec::new();
     for nomination in nominations {
-        erase_nominee(tx, FactId(nomination), now).await?;
+        waiting.extend(erase_nominee(tx, FactId(nomination), now).await?);
     }
-    Ok(())
+    Ok(waiting)
 }
 
 /// Erases all that the nominations of a campaign say about people; how many there were.

@@ -221,6 +221,34 @@ pub(super) async fn forget_chat(tx: &mut SqliteConnection, chat: ChatId) -> Resu
     forget_finished(tx).await
 }
 
+/// Forgets notices whose keys look like `keys` (a pattern of `GLOB`): the words of those that are
+/// finished go, of those that wait the ones that hold a text are taken back. Gives their keys.
+///
+/// # Errors
+/// When SQLite cannot.
+pub(super) async fn take_back(
+    tx: &mut SqliteConnection,
+    keys: &str,
+    text: &str,
+) -> Result<Vec<String>> {
+    sqlx::query!(
+        "UPDATE outbox SET body = ? WHERE dedupe_key GLOB ? AND state <> 'pending'",
+        FORGOTTEN,
+        keys
+    )
+    .execute(&mut *tx)
+    .await?;
+    Ok(sqlx::query_scalar!(
+        r#"DELETE FROM outbox WHERE dedupe_key GLOB ? AND state = 'pending' AND ? <> ''
+               AND instr(body, ?) > 0 RETURNING dedupe_key AS "key!: String""#,
+        keys,
+        text,
+        text
+    )
+    .fetch_all(tx)
+    .await?)
+}
+
 /// Forgets the words of messages that hold a text: at once where they are finished, else as soon
 /// as they are.
 ///

@@ -293,6 +293,52 @@ async fn a_year_after_the_end_nominees_without_an_account_are_forgotten() {
 }
 
 #[tokio::test]
+async fn a_nominee_whom_the_office_erases_is_nowhere_in_the_file() {
+    World::play_in(listing(), async |world| {
+        nominated(world).await;
+        world.joins("Bình", "reporter", "AB").await;
+        // A form that nobody finishes.
+        world.says("Bình", "/decu canhan").await;
+        world.says("Bình", LAN).await;
+        let mut connection = SqliteConnection::connect(&world.database()).await.unwrap();
+        let forms = "SELECT count(*) FROM flow WHERE instr(state, ?) > 0";
+        let forms: i64 =
+            sqlx::query_scalar(forms).bind(LAN).fetch_one(&mut connection).await.unwrap();
+        assert_eq!(forms, 1);
+        connection.close().await.unwrap();
+        world.says("Thường trực", "/khenthuong 1 xoaten").await.contains("Xoá tên");
+        assert_eq!(on_disk(world, LAN).await, (true, true));
+        world.restart().await;
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã xoá tên");
+        assert_eq!(on_disk(world, LAN).await, (false, false));
+        assert_eq!(on_disk(world, WORK).await, (false, false));
+        verified(world).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_waits_for_the_morning_names_nobody_who_was_erased_at_night() {
+    World::play_in(listing(), async |world| {
+        nominated(world).await;
+        world.advance_to(at(day(1), 22, 0)).await;
+        world.says("Thường trực", "/khenthuong congbo").await;
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã công khai 1");
+        world.says("Thường trực", "/khenthuong 1 xoaten").await;
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã xoá tên");
+        world.advance_to(at(day(2), 7, 0)).await;
+        let letters = |world: &World| {
+            let seen = world.sees("Chị Hoa");
+            seen.matches("cá nhân đã gỡ tên, đề cử #1 (An Biên)").count()
+        };
+        assert_eq!(letters(world), 1, "{}", world.sees("Chị Hoa"));
+        assert_eq!(on_disk(world, LAN).await, (false, false));
+        verified(world).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_was_told_once_loses_its_words_after_a_month_and_keeps_its_key() {
     World::play_in(listing(), async |world| {
         world.joins(HOA, "unit_lead", "AB").await;

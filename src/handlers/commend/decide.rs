@@ -10,6 +10,7 @@ use crate::domain::nomination::number_of;
 use crate::domain::policy::{Action, Role, may};
 use crate::domain::quantity::fold;
 use crate::handlers::dialogue::Dialogue;
+use crate::jobs::council as announcing;
 use crate::say;
 use crate::standings;
 use crate::store;
@@ -207,6 +208,11 @@ pub(super) async fn erase(cx: &mut Cx<'_>, desk: &Desk, nomination: FactId) -> H
     }
     // The last word names nobody; afterwards nothing does.
     cx.conclude(say!(lang, "erase-name-done"), Vec::new()).await?;
-    store::council::erase_nominee(cx.tx, nomination, cx.now).await?;
+    let waiting = store::council::erase_nominee(cx.tx, nomination, cx.now).await?;
+    announcing::again(cx.tx, &waiting, cx.now).await?;
+    // The press quotes the question, and that the name.
+    if let Some(press) = cx.press.clone() {
+        store::people::forget_press(cx.tx, &press.id).await?;
+    }
     Ok(())
 }

@@ -3,25 +3,31 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::super::{Result, StoreError, announcements, artifacts, council, millis, outbox};
+use super::super::{Result, StoreError, announcements, artifacts, council, flows, millis, outbox};
 use super::{Person, Row};
 use crate::domain::ids::{CampaignId, ChatId, PersonId};
 
 /// Forgets a person, by their own wish or because their time is over: all that is kept about them
-/// but their rows in the lists of campaigns, which somebody may stand in who has not joined.
+/// but their rows in the lists of campaigns, which somebody may stand in who has not joined. Gives
+/// the keys of notices about candidates that waited with the name and were taken back.
 ///
 /// # Errors
 /// When SQLite cannot.
-pub async fn forget(tx: &mut SqliteConnection, person: &Person, now: DateTime<Utc>) -> Result<()> {
+pub async fn forget(
+    tx: &mut SqliteConnection,
+    person: &Person,
+    now: DateTime<Utc>,
+) -> Result<Vec<String>> {
     artifacts::forget(&mut *tx, &artifacts::data_of(person.id)).await?;
-    council::erase_person(&mut *tx, person.id, now).await?;
+    let waiting = council::erase_person(&mut *tx, person.id, now).await?;
     forget_invites(&mut *tx, person.id, &person.name, now).await?;
     forget_mentions(&mut *tx, &person.name).await?;
     artifacts::forget_papers(&mut *tx).await?;
     if let Some(account) = person.telegram_id {
         forget_messages(&mut *tx, account, now).await?;
     }
-    erase(tx, person.id, now).await
+    erase(tx, person.id, now).await?;
+    Ok(waiting)
 }
 
 /// Takes the name, account and roles from a person and leaves the number.
@@ -85,7 +91,7 @@ pub async fn forget_press(tx: &mut SqliteConnection, press: &str) -> Result<()> 
 }
 
 /// What was said to others, or by them, and holds a person's full name: the words go, the rows
-/// stay. What still waits is said first. A name of one word stands in too many texts that mean something else.
+/// stay, and forms left open are dropped. What still waits is said first. A name of one word stands in too many texts that mean something else.
 ///
 /// # Errors
 /// When SQLite cannot.
@@ -102,9 +108,9 @@ pub async fn forget_mentions(tx: &mut SqliteConnection, name: &str) -> Result<()
              WHERE leaf.type = 'text' AND instr(leaf.atom, ?) > 0)",
         name
     )
-    .execute(tx)
+    .execute(&mut *tx)
     .await?;
-    Ok(())
+    flows::end_naming(tx, name).await
 }
 
 /// Open invites in a name that its bearer wants forgotten, in the campaigns the person is in.
