@@ -28,9 +28,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::FutureExt;
+use sqlx::SqliteConnection;
 
 use crate::clock::Clock;
-use crate::domain::ids::{CampaignId, ChatId};
+use crate::domain::ids::{CampaignId, ChatId, PersonId};
 use crate::handlers;
 use crate::outbox::{BOARD_LOST, BOARD_PIN, BOARD_STATUS, Stepped};
 use crate::store::jobs::Job;
@@ -299,6 +300,22 @@ async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failur
 
 fn unknown(name: &str) -> Failure {
     Failure::Never(format!("this version knows no job named {name}"))
+}
+
+/// Whether whoever asked for something still is somebody it may be sent to.
+async fn is_there(tx: &mut SqliteConnection, asker: PersonId) -> Result<bool, StoreError> {
+    let asker = store::people::by_id(tx, asker).await?;
+    Ok(asker.is_some_and(|asker| asker.chat().is_some()))
+}
+
+/// Fails where somebody was erased since so much was: what was read then may name them, and is to
+/// be read again.
+async fn names_still_stand(tx: &mut SqliteConnection, erased: i64) -> Result<(), StoreError> {
+    if store::people::erasures(tx).await? == erased {
+        Ok(())
+    } else {
+        Err(StoreError::inconsistent("person", 0, "somebody was erased meanwhile"))
+    }
 }
 
 /// 1, 2, 4 … 64 seconds.

@@ -10,7 +10,7 @@ use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
-use super::Failure;
+use super::{Failure, is_there};
 use crate::domain::ids::{ChatId, PersonId};
 use crate::handlers;
 use crate::import::{self, Finding, Import, LARGEST_FILE};
@@ -162,6 +162,9 @@ pub(super) async fn finish(
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
     let Prepared { asked, found } = prepared;
+    if !is_there(&mut *tx, asked.person).await? {
+        return Ok(());
+    }
     let outbox = match asked.wish {
         Wish::Read { outbox, .. } => outbox,
         Wish::Template => None,

@@ -148,6 +148,20 @@ pub async fn forget_invites_of(tx: &mut SqliteConnection, campaign: CampaignId) 
     Ok(())
 }
 
+/// How much was ever erased: whatever was read when it was less may still name somebody.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn erasures(connection: &mut SqliteConnection) -> Result<i64> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT (SELECT count(*) FROM person WHERE erased_at IS NOT NULL)
+                + (SELECT count(*) FROM nominee WHERE erased_at IS NOT NULL)
+                + (SELECT count(*) FROM listed_person WHERE erased_at IS NOT NULL) AS "n!: i64""#
+    )
+    .fetch_one(connection)
+    .await?)
+}
+
 /// Those whose name is still kept though every campaign they are in is among `over`.
 ///
 /// # Errors
