@@ -85,11 +85,13 @@ pub struct Jobs {
     bot: String,
     database: Option<PathBuf>,
     files: Arc<dyn Files>,
+    admins: Vec<i64>,
 }
 
 impl Jobs {
     /// A loop over the jobs of `store`. `bot` is the bot's name in links, `database` the file that
     /// backups are made of and beside; without one none are made. `files` has what people sent.
+    /// `admins` are the accounts that are the office by configuration.
     pub fn new(
         store: Store,
         clock: Arc<dyn Clock>,
@@ -97,8 +99,9 @@ impl Jobs {
         bot: String,
         database: Option<PathBuf>,
         files: Arc<dyn Files>,
+        admins: Vec<i64>,
     ) -> Self {
-        Self { store, clock, readiness, bot, database, files }
+        Self { store, clock, readiness, bot, database, files, admins }
     }
 
     /// Does the first job that can be done.
@@ -195,7 +198,7 @@ impl Jobs {
                 Ran::Done
             }
             Some(campaign) => self.of_campaign(&mut tx, job, campaign, drawn.as_ref(), now).await?,
-            None => chore(&mut tx, job, now).await?,
+            None => chore(&mut tx, job, &self.admins, now).await?,
         };
         if ran == Ran::Done {
             store::jobs::done(&mut tx, job.id, now).await?;
@@ -281,7 +284,7 @@ impl Jobs {
     }
 }
 
-async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failure> {
+async fn chore(tx: &mut Tx, job: &Job, admins: &[i64], now: DateTime<Utc>) -> Result<Ran, Failure> {
     match job.name.as_str() {
         "backup" => Ok(Ran::Done),
         "prune" => {
@@ -291,7 +294,7 @@ async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failur
             store::outbox::prune(tx, messages).await?;
             store::artifacts::prune_invitations(tx, messages).await?;
             store::artifacts::prune_definitions(tx, messages).await?;
-            retention::run(tx, now).await?;
+            retention::run(tx, admins, now).await?;
             Ok(Ran::Done)
         }
         other => Err(unknown(other)),

@@ -11,7 +11,7 @@ use crate::text::Lang;
 mod forget;
 mod invites;
 
-pub use forget::{erasures, forget, forget_invites_of, forget_mentions, forget_press, only_in};
+pub use forget::{due, erasures, forget, forget_invites_of, forget_mentions, forget_press};
 pub use invites::{
     Invite, OpenInvite, insert_invite, invite, open_invites, revoke_all, revoke_invite,
     revoke_namesakes, succeed, use_invite,

@@ -162,27 +162,40 @@ pub async fn erasures(connection: &mut SqliteConnection) -> Result<i64> {
     .await?)
 }
 
-/// Those whose name is still kept though every campaign they are in is among `over`.
+/// Those whose time is over: every campaign they have a part in, by a role, an invitation taken up,
+/// a nomination or what they recorded, is among `over`. Of those who have a part in none, the ones
+/// who were met before `met`.
 ///
 /// # Errors
 /// When a row cannot be read.
-pub async fn only_in(
+pub async fn due(
     connection: &mut SqliteConnection,
     over: &[CampaignId],
+    met: DateTime<Utc>,
 ) -> Result<Vec<Person>> {
     let over: Vec<i64> = over.iter().map(|id| id.0).collect();
     let over = serde_json::to_string(&over)
         .map_err(|error| StoreError::inconsistent("campaign", 0, error))?;
+    let met = millis(met);
     sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!: i64", telegram_id, name, post, language, reminders, paused_until,
+        r#"WITH over (id) AS (SELECT value FROM json_each(?)),
+                part (person_id, campaign_id) AS (
+                    SELECT person_id, campaign_id FROM membership
+                    UNION SELECT used_by, campaign_id FROM invite WHERE used_by IS NOT NULL
+                    UNION SELECT n.person_id, f.campaign_id
+                    FROM nominee n JOIN fact f ON f.id = n.fact_id WHERE n.person_id IS NOT NULL)
+           SELECT id AS "id!: i64", telegram_id, name, post, language, reminders, paused_until,
                   quiet_from, quiet_until
-           FROM person WHERE erased_at IS NULL
-             AND id IN (SELECT person_id FROM membership)
-             AND id NOT IN (SELECT person_id FROM membership
-                            WHERE campaign_id NOT IN (SELECT value FROM json_each(?)))
+           FROM person AS p WHERE erased_at IS NULL
+             AND id NOT IN (SELECT person_id FROM part WHERE campaign_id NOT IN over)
+             AND NOT EXISTS (SELECT 1 FROM fact
+                             WHERE person_id = p.id AND campaign_id NOT IN over)
+             AND (created_at < ? OR id IN (SELECT person_id FROM part)
+                  OR EXISTS (SELECT 1 FROM fact WHERE person_id = p.id))
            ORDER BY id"#,
-        over
+        over,
+        met
     )
     .fetch_all(connection)
     .await?
