@@ -16,3 +16,14 @@ UPDATE job SET body = '#' || id WHERE state <> 'pending' AND body LIKE '{%';
 
 -- Few rows wait for it at any time: each that is finished asks.
 CREATE INDEX outbox_forget ON outbox (id) WHERE forget > 0;
+
+-- What the office says about a person nominated: why they were taken off a list, by which decision
+-- they were rewarded. It stands beside the fact of that, as the person's name does, and goes with
+-- it. Facts of older programs hold these words themselves and have no rows here.
+CREATE TABLE nominee_words (
+    fact_id INTEGER PRIMARY KEY REFERENCES fact (id),
+    nominee_id INTEGER NOT NULL REFERENCES nominee (fact_id),
+    words TEXT NOT NULL CHECK (words <> '')
+) STRICT;
+
+CREATE INDEX nominee_words_of ON nominee_words (nominee_id);

@@ -1,5 +1,5 @@
-//! Facts of nominations and votes; `nominee`, what is said about people beside the log; `ballot`,
-//! the urn.
+//! Facts of nominations and votes; `nominee` and `nominee_words`, what is said about people beside
+//! the log; `ballot`, the urn.
 //!
 //! The urn keeps a vote secret from whoever reads this file: a ballot has a random key and says on
 //! whom and how, nothing else. Two other places hold a choice for a moment and lose it at once: the
@@ -17,7 +17,7 @@ use sqlx::SqliteConnection;
 use super::log::read;
 use super::{Result, StoreError, millis};
 use crate::domain::council::{Choice, Counts};
-use crate::domain::fact::{Evidence, Fact};
+use crate::domain::fact::{Evidence, Fact, What};
 use crate::domain::ids::{CampaignId, FactId, PersonId};
 
 /// The facts of a campaign that [`crate::domain::council::Council`] is folded from, in the order
@@ -27,7 +27,7 @@ use crate::domain::ids::{CampaignId, FactId, PersonId};
 /// When a row cannot be read.
 pub async fn facts(connection: &mut SqliteConnection, campaign: CampaignId) -> Result<Vec<Fact>> {
     // Word for word the condition of the index `fact_of_council`.
-    sqlx::query!(
+    let mut facts = sqlx::query!(
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
          WHERE campaign_id = ? AND kind IN ( \
              'nominated', 'nomination_withdrawn', 'list_published', 'candidate_withdrawn', \
@@ -35,11 +35,54 @@ pub async fn facts(connection: &mut SqliteConnection, campaign: CampaignId) -> R
          ) ORDER BY id",
         campaign.0
     )
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
     .await?
     .into_iter()
     .map(|row| read(row.id, row.number, row.person_id, row.counted_at, row.recorded_at, &row.body))
-    .collect()
+    .collect::<Result<Vec<_>>>()?;
+    join(connection, &mut facts).await?;
+    Ok(facts)
+}
+
+/// Puts what the office said about people back into the facts of it, as long as it stands.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn join(connection: &mut SqliteConnection, facts: &mut [Fact]) -> Result<()> {
+    for fact in facts {
+        if let What::CandidateWithdrawn { reason: words, .. }
+        | What::Rewarded { decision: words, .. } = &mut fact.what
+            && words.is_empty()
+        {
+            let said =
+                sqlx::query_scalar!("SELECT words FROM nominee_words WHERE fact_id = ?", fact.id.0)
+                    .fetch_optional(&mut *connection)
+                    .await?;
+            *words = said.unwrap_or_default();
+        }
+    }
+    Ok(())
+}
+
+/// Keeps what the office says about a person nominated, beside the fact of it.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn put_words(
+    tx: &mut SqliteConnection,
+    fact: FactId,
+    nomination: FactId,
+    words: &str,
+) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO nominee_words (fact_id, nominee_id, words) VALUES (?, ?, ?)",
+        fact.0,
+        nomination.0,
+        words
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 /// What a nomination says about a person.
@@ -166,7 +209,7 @@ pub async fn erase_nominee(
     now: DateTime<Utc>,
 ) -> Result<Vec<String>> {
     let row = sqlx::query!(
-        r#"SELECT n.name, f.campaign_id AS "campaign_id!: i64"
+        r#"SELECT n.name, n.achievement, f.campaign_id AS "campaign_id!: i64"
            FROM nominee n JOIN fact f ON f.id = n.fact_id WHERE n.fact_id = ?"#,
         nomination.0
     )
@@ -182,9 +225,18 @@ pub async fn erase_nominee(
     )
     .execute(&mut *tx)
     .await?;
+    let said = sqlx::query_scalar!(
+        "DELETE FROM nominee_words WHERE nominee_id = ? RETURNING words",
+        nomination.0
+    )
+    .fetch_all(&mut *tx)
+    .await?;
     let keys = format!("{}*", notice_key(CampaignId(row.campaign_id)));
     let waiting = super::outbox::take_back(&mut *tx, &keys, &row.name).await?;
     super::people::forget_mentions(&mut *tx, &row.name).await?;
+    for text in said.iter().chain([&row.achievement]) {
+        super::people::forget_said(&mut *tx, text).await?;
+    }
     super::artifacts::forget_papers(&mut *tx).await?;
     super::artifacts::forget_dossiers(tx).await?;
     Ok(waiting)

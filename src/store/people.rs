@@ -11,7 +11,9 @@ use crate::text::Lang;
 mod forget;
 mod invites;
 
-pub use forget::{due, erasures, forget, forget_invites_of, forget_mentions, forget_press};
+pub use forget::{
+    due, erasures, forget, forget_invites_of, forget_mentions, forget_press, forget_said,
+};
 pub use invites::{
     Invite, OpenInvite, insert_invite, invite, open_invites, revoke_all, revoke_invite,
     revoke_namesakes, succeed, use_invite,

@@ -318,6 +318,55 @@ async fn a_nominee_whom_the_office_erases_is_nowhere_in_the_file() {
 }
 
 #[tokio::test]
+async fn what_the_office_says_about_a_nominee_goes_with_the_name() {
+    World::play_in(listing(), async |world| {
+        nominated(world).await;
+        world.joins("Anh Bình", "unit_lead", "AD").await;
+        let part = "/decu tapthe Tổ 5; vệ sinh môi trường";
+        world.sends_photo("Anh Bình", Some(part)).await.contains("#2");
+        world.joins("Ông Một", "council", "").await;
+        world.says("Thường trực", "/khenthuong congbo").await;
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã công khai 2");
+        world.says("Thường trực", "/khenthuong 1 rut đang xem xét kỷ luật").await;
+        world.advance_to(at(day(5), 9, 0)).await;
+        world.says("Thường trực", "/khenthuong congbo").await;
+        world.presses("Thường trực", "Xác nhận").await;
+        world.advance_to(at(day(12), 9, 0)).await;
+        world.says("Thường trực", "/khenthuong mo").await;
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã mở bỏ phiếu");
+        for _ in 0..2 {
+            world.says("Ông Một", "/bophieu").await;
+            world.presses("Ông Một", "Đồng ý").await;
+            world.presses("Ông Một", "Xác nhận: Đồng ý").await;
+        }
+        world.says("Thường trực", "/khenthuong dong").await;
+        world.presses("Thường trực", "Xác nhận").await.contains("thông qua");
+        world.says("Thường trực", "/khenthuong 1 dakhen QĐ 15 về bà Lan").await;
+        world.says("Thường trực", "/khenthuong 2 dakhen QĐ 16/2022").await;
+        let said = async |world: &mut World| {
+            let json = serde_json::to_value(exported(world).await).unwrap();
+            let of = |value: &serde_json::Value| value["text"].as_str().unwrap_or("").to_owned();
+            [
+                of(&json["votes"][0]["withdrawn"][0]),
+                of(&json["rewards"][0]),
+                of(&json["rewards"][1]),
+            ]
+        };
+        let before = said(world).await;
+        assert_eq!(before, ["đang xem xét kỷ luật", "QĐ 15 về bà Lan", "QĐ 16/2022"]);
+        verified(world).await;
+        world.says("Thường trực", "/khenthuong 1 xoaten").await;
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã xoá tên");
+        assert_eq!(said(world).await, ["", "", "QĐ 16/2022"]);
+        for part in ["đang xem xét kỷ luật", "QĐ 15 về bà Lan", WORK] {
+            assert_eq!(on_disk(world, part).await, (false, false), "{part}");
+        }
+        verified(world).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_waits_for_the_morning_names_nobody_who_was_erased_at_night() {
     World::play_in(listing(), async |world| {
         nominated(world).await;

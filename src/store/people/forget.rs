@@ -91,26 +91,43 @@ pub async fn forget_press(tx: &mut SqliteConnection, press: &str) -> Result<()> 
 }
 
 /// What was said to others, or by them, and holds a person's full name: the words go, the rows
-/// stay, and forms left open are dropped. What still waits is said first. A name of one word stands in too many texts that mean something else.
+/// stay, and forms left open are dropped. What still waits is said first.
 ///
 /// # Errors
 /// When SQLite cannot.
 pub async fn forget_mentions(tx: &mut SqliteConnection, name: &str) -> Result<()> {
-    let name = name.trim();
-    if !name.contains(char::is_whitespace) {
+    forget_said(&mut *tx, name).await?;
+    if is_telling(name) {
+        flows::end_naming(tx, name.trim()).await?;
+    }
+    Ok(())
+}
+
+/// A single word stands in too many texts that mean something else.
+fn is_telling(text: &str) -> bool {
+    text.trim().contains(char::is_whitespace)
+}
+
+/// What was said to others, or by them, in as many words.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget_said(tx: &mut SqliteConnection, text: &str) -> Result<()> {
+    if !is_telling(text) {
         return Ok(());
     }
-    outbox::forget_words(&mut *tx, name).await?;
+    let text = text.trim();
+    outbox::forget_words(&mut *tx, text).await?;
     // Telegram spells other letters than those of English by their numbers, hence leaf by leaf.
     sqlx::query!(
         "UPDATE inbox SET raw = '{}' WHERE state <> 'pending' AND EXISTS ( \
              SELECT 1 FROM json_tree(inbox.raw) AS leaf \
              WHERE leaf.type = 'text' AND instr(leaf.atom, ?) > 0)",
-        name
+        text
     )
-    .execute(&mut *tx)
+    .execute(tx)
     .await?;
-    flows::end_naming(tx, name).await
+    Ok(())
 }
 
 /// Open invites in a name that its bearer wants forgotten, in the campaigns the person is in.
