@@ -130,7 +130,9 @@ async fn announce(
         for person in units.get(unit).into_iter().flatten() {
             let Some(person) = members.person(*person) else { continue };
             let html = to_unit(campaign, vote, &results, &names, person.lang);
-            let letter = Letter::new(html, Vec::new(), format!("{key}:unit:{}", person.id));
+            // Somebody may work for two units, and hears of each.
+            let key = format!("{key}:unit:{unit}:{}", person.id);
+            let letter = Letter::new(html, Vec::new(), key);
             letter.send(tx, campaign, person, now).await?;
         }
     }
