@@ -229,6 +229,31 @@ async fn a_year_after_the_end_the_lists_are_empty() {
 }
 
 #[tokio::test]
+async fn the_picture_of_a_link_is_kept_no_longer_than_it_takes_to_send_it() {
+    World::play_in(listing(), async |world| {
+        let kept = async |world: &mut World| -> i64 {
+            let store = world.store();
+            let mut connection = store.read().await.unwrap();
+            let query = "SELECT count(*) FROM artifact WHERE name = 'moi.png'";
+            sqlx::query_scalar(query).fetch_one(&mut *connection).await.unwrap()
+        };
+        let sent = world.says("Thường trực", "/moi leader Lê Thị Mai").await;
+        assert!(sent.messages.iter().any(|one| one.photo.is_some()));
+        assert_eq!(kept(world).await, 0);
+        // One whose message was given up.
+        let mut tx = world.store().begin().await.unwrap();
+        let now = world.clock.now();
+        let name = store::artifacts::INVITATION;
+        store::artifacts::put(&mut tx, name, b"picture", now).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(kept(world).await, 1);
+        world.advance_to(at(day(2), 9, 0)).await;
+        assert_eq!(kept(world).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_erased_account_stands_nowhere_once_the_last_word_to_it_is_sent() {
     World::play_in(listing(), async |world| {
         world.joins("Bình", "unit_lead", "AB").await;
