@@ -95,7 +95,7 @@ impl Engine {
         store.record_start(env!("CARGO_PKG_VERSION"), clock.now()).await?;
         let me = api.me().await?;
         store.record_username(&me.username).await?;
-        let desk = Desk::new(me.username.clone(), admins, web);
+        let desk = Desk::new(me.username.clone(), admins.clone(), web);
         let readiness = Arc::new(Readiness::new(clock.now()));
         Ok(Self {
             poller: Poller::new(api.clone()),
@@ -108,6 +108,7 @@ impl Engine {
                 me.username,
                 database,
                 Arc::new(api.clone()),
+                admins,
             ),
             sender: Sender::new(
                 store.clone(),

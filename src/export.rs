@@ -449,6 +449,7 @@ pub async fn export(
 ) -> Result<Export, StoreError> {
     let mut facts = store::log::of_campaign(&mut *connection, loaded.id).await?;
     store::listed::join(&mut *connection, &mut facts).await?;
+    store::council::join(&mut *connection, &mut facts).await?;
     let mut gathered = Gatherer::default();
     for fact in &facts {
         gathered.take(fact)?;

@@ -33,9 +33,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::FutureExt;
+use sqlx::SqliteConnection;
 
 use crate::clock::Clock;
-use crate::domain::ids::{CampaignId, ChatId};
+use crate::domain::ids::{CampaignId, ChatId, PersonId};
 use crate::handlers;
 use crate::outbox::{BOARD_LOST, BOARD_PIN, BOARD_STATUS, Stepped};
 use crate::store::jobs::Job;
@@ -95,11 +96,13 @@ pub struct Jobs {
     bot: String,
     database: Option<PathBuf>,
     files: Arc<dyn Files>,
+    admins: Vec<i64>,
 }
 
 impl Jobs {
     /// A loop over the jobs of `store`. `bot` is the bot's name in links, `database` the file that
     /// backups are made of and beside; without one none are made. `files` has what people sent.
+    /// `admins` are the accounts that are the office by configuration.
     pub fn new(
         store: Store,
         clock: Arc<dyn Clock>,
@@ -107,8 +110,9 @@ impl Jobs {
         bot: String,
         database: Option<PathBuf>,
         files: Arc<dyn Files>,
+        admins: Vec<i64>,
     ) -> Self {
-        Self { store, clock, readiness, bot, database, files }
+        Self { store, clock, readiness, bot, database, files, admins }
     }
 
     /// Does the first job that can be done; those that fetch something from Telegram come last.
@@ -191,7 +195,7 @@ impl Jobs {
                 Ran::Done
             }
             Some(campaign) => self.of_campaign(&mut tx, job, campaign, drawn.as_ref(), now).await?,
-            None => chore(&mut tx, job, now).await?,
+            None => chore(&mut tx, job, &self.admins, now).await?,
         };
         if ran == Ran::Done {
             store::jobs::done(&mut tx, job.id, now).await?;
@@ -331,7 +335,7 @@ async fn end(mut tx: Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failure> 
     Ok(Ran::Done)
 }
 
-async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failure> {
+async fn chore(tx: &mut Tx, job: &Job, admins: &[i64], now: DateTime<Utc>) -> Result<Ran, Failure> {
     match job.name.as_str() {
         "backup" => Ok(Ran::Done),
         "prune" => {
@@ -347,7 +351,8 @@ async fn chore(tx: &mut Tx, job: &Job, now: DateTime<Utc>) -> Result<Ran, Failur
             let files = now - TimeDelta::days(FILE_DAYS);
             let pruned = store::artifacts::prune_uploaded(tx, files).await?;
             tracing::debug!(files = pruned, "files that Telegram has were let go");
-            retention::run(tx, now).await?;
+            store::web_keys::prune(tx, now).await?;
+            retention::run(tx, admins, now).await?;
             Ok(Ran::Done)
         }
         other => Err(unknown(other)),
@@ -365,6 +370,22 @@ fn patience(name: &str) -> u8 {
 
 fn unknown(name: &str) -> Failure {
     Failure::Never(format!("this version knows no job named {name}"))
+}
+
+/// Whether whoever asked for something still is somebody it may be sent to.
+async fn is_there(tx: &mut SqliteConnection, asker: PersonId) -> Result<bool, StoreError> {
+    let asker = store::people::by_id(tx, asker).await?;
+    Ok(asker.is_some_and(|asker| asker.chat().is_some()))
+}
+
+/// Fails where somebody was erased since so much was: what was read then may name them, and is to
+/// be read again.
+async fn names_still_stand(tx: &mut SqliteConnection, erased: i64) -> Result<(), StoreError> {
+    if store::people::erasures(tx).await? == erased {
+        Ok(())
+    } else {
+        Err(StoreError::inconsistent("person", 0, "somebody was erased meanwhile"))
+    }
 }
 
 /// 1, 2, 4 … 64 seconds.

@@ -55,10 +55,13 @@
 //!   an urn without person or time ([`store::council`]). No message, conversation or kept update
 //!   tells ([`handlers::vote`]); only the counts enter the log, when the vote is closed, and of too
 //!   few ballots only how many they were.
-//! - *Nominated people stand beside the log* ([`domain::nomination`]): a hashed fact could never
-//!   forget a name.
+//! - *Nominated people stand beside the log* ([`domain::nomination`]), and so does what the office
+//!   says about them: a hashed fact could never forget a name.
 //! - *So do the people whom a workbook lists* ([`store::listed`]): a definition is hashed without
 //!   them and read with those who are not erased.
+//! - *Forgetting is one sequence* ([`store::people::forget`]), by a person's wish or by time. What
+//!   waits to be sent about a candidate is told anew without the name; a paper read before an
+//!   erasure is read again.
 //! - *Badges are facts of a closing.* They are judged with the table, as of the same instant, enter
 //!   the log in the same transaction, and `verify` judges them again. The fact `week_honoured` says
 //!   that they were judged at all: weeks closed by an older program have none.

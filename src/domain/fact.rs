@@ -80,7 +80,7 @@ pub enum What {
         list: FactId,
         /// Which candidate.
         candidate: String,
-        /// Why.
+        /// Why; of a person nominated it stands beside the log.
         reason: String,
     },
     /// The office opened the council's vote on a list.
@@ -108,7 +108,8 @@ pub enum What {
     Rewarded {
         /// The candidate.
         candidate: String,
-        /// The decision's number or the office's words for it.
+        /// The decision's number or the office's words for it; of a person nominated these stand
+        /// beside the log.
         decision: String,
     },
     /// A unit reported.

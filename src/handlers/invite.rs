@@ -378,7 +378,8 @@ async fn make(
     // A code of this length is drawn in microseconds, hence here and not in a job.
     match crate::render::qr::png(&link) {
         Ok(bytes) => {
-            let artifact = store::artifacts::put(cx.tx, "moi.png", &bytes, cx.now).await?;
+            let file = store::artifacts::INVITATION;
+            let artifact = store::artifacts::put(cx.tx, file, &bytes, cx.now).await?;
             let caption = say!(lang, "invite-caption", name = name);
             let thread = cx.chat.thread;
             cx.put(Body::Photo { artifact, caption, keyboard: Vec::new(), thread }).await?;

@@ -12,9 +12,10 @@ use crate::button::Press;
 use crate::domain::campaign::Invitee;
 use crate::domain::definition::key;
 use crate::domain::fact::{Evidence, Fact, What};
-use crate::domain::ids::{CampaignId, PersonId};
+use crate::domain::ids::CampaignId;
 use crate::domain::policy::{Membership, Role};
 use crate::handlers::dialogue::Dialogue;
+use crate::jobs::council as announcing;
 use crate::outgoing::{Body, Keyboard};
 use crate::say;
 use crate::store::{self, StoreError};
@@ -209,15 +210,6 @@ impl OwnFact {
     }
 }
 
-/// The name under which a person's data is sent, and found again to be erased.
-pub fn file_name_of(person: PersonId) -> String {
-    format!("du-lieu-cua-toi-{person}.json")
-}
-
-fn file_name(cx: &Cx<'_>) -> String {
-    file_name_of(cx.person.id)
-}
-
 async fn export(cx: &mut Cx<'_>) -> Handled {
     let lang = cx.lang();
     let mut roles = Vec::new();
@@ -249,7 +241,7 @@ async fn export(cx: &mut Cx<'_>) -> Handled {
     };
     let bytes = serde_json::to_vec_pretty(&data)
         .map_err(|error| StoreError::unprintable("person", cx.person.id.0, &error))?;
-    let name = file_name(cx);
+    let name = store::artifacts::data_of(cx.person.id);
     let artifact = store::artifacts::put(cx.tx, &name, &bytes, cx.now).await?;
     let caption = say!(lang, "my-data-caption", facts = data.facts.len());
     cx.put(Body::Document { artifact, caption, keyboard: Vec::new() }).await?;
@@ -327,19 +319,13 @@ pub async fn pressed(cx: &mut Cx<'_>, _: Draft, press: Press) -> Handled {
     // The last word goes out first: afterwards there is no conversation to end.
     cx.conclude(say!(lang, "erased"), Vec::new()).await?;
     cx.put(Body::Menu { commands: menu(&[], lang) }).await?;
-    store::artifacts::forget(cx.tx, &file_name(cx)).await?;
-    store::council::erase_person(cx.tx, cx.person.id, cx.now).await?;
+    // Lists are taken away by whoever asks, their own rows, or by time, whole.
     store::listed::erase_person(cx.tx, &cx.person, cx.now).await?;
-    store::people::forget_invites(cx.tx, cx.person.id, &cx.person.name, cx.now).await?;
-    store::people::forget_mentions(cx.tx, &cx.person.name).await?;
-    store::artifacts::forget_papers(cx.tx).await?;
-    if let Some(account) = cx.person.telegram_id {
-        store::people::forget_messages(cx.tx, account).await?;
-    }
+    let waiting = store::people::forget(cx.tx, &cx.person, cx.now).await?;
+    announcing::again(cx.tx, &waiting, cx.now).await?;
     if let Some(press) = cx.press.clone() {
         store::people::forget_press(cx.tx, &press.id).await?;
     }
-    store::people::erase(cx.tx, cx.person.id, cx.now).await?;
     // The definitions at hand still list the name.
     cx.desk.defined(cx.tx).await?;
     Ok(())

@@ -132,7 +132,9 @@ pub(crate) async fn announce(
         for person in units.get(unit).into_iter().flatten() {
             let Some(person) = members.person(*person) else { continue };
             let html = to_unit(campaign, vote, &results, &names, person.lang);
-            let letter = Letter::new(html, Vec::new(), format!("{key}:unit:{}", person.id));
+            // Somebody may work for two units, and hears of each.
+            let key = format!("{key}:unit:{unit}:{}", person.id);
+            let letter = Letter::new(html, Vec::new(), key);
             letter.send(tx, campaign, person, now).await?;
         }
     }
@@ -236,6 +238,44 @@ pub(crate) async fn release(
     let body = text::fit_all(&numbered(lines), text::ROOM - 400, lang);
     let key = format!("{}release:{}", store::council::notice_key(loaded.id), vote.fact);
     post(tx, loaded.id, campaign, (&format!("{title}\n{body}"), &[]), &key, None, now).await
+}
+
+/// Tells anew what notices told that waited under these keys and were taken back, because they
+/// named somebody who is forgotten now. Whoever has had it gets no other.
+pub(crate) async fn again(
+    tx: &mut SqliteConnection,
+    taken: &[String],
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if taken.is_empty() {
+        return Ok(());
+    }
+    for id in store::campaigns::all(&mut *tx).await? {
+        let key = store::council::notice_key(id);
+        let told = |what: &str, fact: FactId| {
+            let head = format!("{key}{what}:{fact}:");
+            taken.iter().any(|taken| taken.starts_with(&head))
+        };
+        if !taken.iter().any(|taken| taken.starts_with(&key)) {
+            continue;
+        }
+        let loaded = store::campaigns::load(&mut *tx, id, now).await?;
+        let council = commend::council(&mut *tx, id, DateTime::<Utc>::MAX_UTC).await?;
+        let names = commend::names(&mut *tx, id, &council).await?;
+        for round in &council.rounds {
+            if told("list", round.list) {
+                publish(&mut *tx, &loaded, round, &names, now).await?;
+            }
+            let Some(vote) = &round.vote else { continue };
+            if told("result", vote.fact) {
+                announce(&mut *tx, &loaded, vote.fact, now).await?;
+            }
+            if told("release", vote.fact) {
+                release(&mut *tx, &loaded, vote, &names, now).await?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The candidates that a vote passed.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{Connection, SqliteConnection};
 
 use super::fetch_workbook::{Spoken, off_the_loop};
-use super::{Failure, asked};
+use super::{Failure, asked, is_there, names_still_stand};
 use crate::domain::ids::{CampaignId, ChatId, PersonId};
 use crate::outgoing::{Body, Outgoing};
 use crate::papers::{self, File, Paper};
@@ -51,6 +51,8 @@ pub async fn call(
 /// Documents before anything is said about them.
 pub(super) struct Prepared {
     asked: Asked,
+    /// How much was erased when it was read.
+    erased: i64,
     caption: String,
     files: Vec<File>,
 }
@@ -65,6 +67,7 @@ pub(super) async fn prepare(
     let mut connection = store.read().await?;
     // One view of the log, whatever is recorded meanwhile.
     let mut view = connection.begin().await.map_err(StoreError::from)?;
+    let erased = store::people::erasures(&mut view).await?;
     let gathered = papers::gather(&mut view, asked.campaign, asked.paper, asked.as_of).await?;
     let loaded = store::campaigns::load(&mut view, asked.campaign, now).await?;
     let lang = Lang::from(asked.lang);
@@ -82,7 +85,7 @@ pub(super) async fn prepare(
         0 => caption,
         left => format!("{caption}\n{}", say!(lang, "certificate-more", count = left)),
     };
-    Ok(Prepared { asked, caption, files })
+    Ok(Prepared { asked, erased, caption, files })
 }
 
 /// Sends the documents and says so where they were asked for.
@@ -91,7 +94,11 @@ pub(super) async fn finish(
     prepared: Prepared,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    let Prepared { asked, caption, files } = prepared;
+    let Prepared { asked, erased, caption, files } = prepared;
+    if !is_there(&mut *tx, asked.person).await? {
+        return Ok(());
+    }
+    names_still_stand(&mut *tx, erased).await?;
     let html = say!(Lang::from(asked.lang), "docx-done");
     asked::done(&mut *tx, asked.chat, asked.outbox, html, now).await?;
     // The caption says once what all of them are.
@@ -103,4 +110,63 @@ pub(super) async fn finish(
         store::outbox::put(&mut *tx, &Outgoing::answer(asked.chat, body), now).await?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fact::What;
+    use crate::domain::testkit::at;
+    use crate::store::log::NewFact;
+
+    #[tokio::test]
+    async fn what_was_written_before_an_erasure_is_written_again() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("thidua.db");
+        let store = Store::open(&format!("sqlite://{}", file.display())).await.unwrap();
+        let now = at("2022-09-26 08:00");
+        let mut tx = store.begin().await.unwrap();
+        let definition = crate::standings::tests::definition(2);
+        let campaign = store::campaigns::insert(&mut tx, &definition.code, now).await.unwrap();
+        let what = What::Defined(Box::new(definition));
+        let fact = NewFact { campaign, by: None, said_at: None, now, what };
+        store::log::append(&mut tx, fact).await.unwrap();
+        let mut ids = Vec::new();
+        for account in [1, 2] {
+            let lang = Lang::Vi;
+            ids.push(store::people::insert(&mut tx, account, "An", "", lang, now).await.unwrap());
+        }
+        tx.commit().await.unwrap();
+        let asked = Asked {
+            chat: ChatId(1),
+            person: ids[0],
+            lang: Spoken::Vi,
+            campaign,
+            outbox: None,
+            paper: Paper::Charter,
+            as_of: now,
+        };
+        let body = serde_json::to_string(&asked).unwrap();
+        let before = prepare(&store, &body, now).await.unwrap();
+        let mut tx = store.begin().await.unwrap();
+        let other = store::people::by_id(&mut tx, ids[1]).await.unwrap().unwrap();
+        store::people::forget(&mut tx, &other, now).await.unwrap();
+        let stale = finish(&mut tx, before, now).await;
+        assert!(matches!(stale, Err(Failure::Later(_))), "{stale:?}");
+        tx.commit().await.unwrap();
+        // Nothing goes to whoever asked and is erased before it is written.
+        for (forgotten, sent) in [(false, 2), (true, 2)] {
+            let mut tx = store.begin().await.unwrap();
+            if forgotten {
+                let asker = store::people::by_id(&mut tx, ids[0]).await.unwrap().unwrap();
+                store::people::forget(&mut tx, &asker, now).await.unwrap();
+            }
+            tx.commit().await.unwrap();
+            let prepared = prepare(&store, &body, now).await.unwrap();
+            let mut tx = store.begin().await.unwrap();
+            finish(&mut tx, prepared, now).await.unwrap();
+            assert_eq!(store::outbox::waiting(&mut tx).await.unwrap().0, sent);
+            tx.commit().await.unwrap();
+        }
+    }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 use tokio::sync::Semaphore;
 
-use super::{Failure, asked};
+use super::{Failure, asked, is_there};
 use crate::domain::ids::{ChatId, PersonId};
 use crate::handlers;
 use crate::import::{self, Finding, Import, LARGEST_FILE};
@@ -170,6 +170,9 @@ pub(super) async fn finish(
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
     let Prepared { asked, found } = prepared;
+    if !is_there(&mut *tx, asked.person).await? {
+        return Ok(());
+    }
     let outbox = match asked.wish {
         Wish::Read { outbox, .. } => outbox,
         Wish::Template => None,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{Connection, SqliteConnection};
 
 use super::fetch_workbook::{Spoken, off_the_loop};
-use super::{Failure, asked};
+use super::{Failure, asked, is_there, names_still_stand};
 use crate::domain::campaign::{Campaign, Invitee};
 use crate::domain::definition::{Values, next};
 use crate::domain::ids::{CampaignId, ChatId, FactId, PersonId};
@@ -71,6 +71,8 @@ pub async fn call(
 /// A paper before anything is said about it.
 pub(super) struct Prepared {
     asked: Asked,
+    /// How much was erased when it was read.
+    erased: i64,
     loaded: Loaded,
     bytes: Vec<u8>,
     links: Vec<Link>,
@@ -93,6 +95,7 @@ pub(super) async fn prepare(
     let mut connection = store.read().await?;
     // One view of the log, whatever is recorded meanwhile.
     let mut view = connection.begin().await.map_err(StoreError::from)?;
+    let erased = store::people::erasures(&mut view).await?;
     let loaded = store::campaigns::load(&mut view, asked.campaign, now).await?;
     let mut links = Vec::new();
     let bytes = match asked.wish {
@@ -117,7 +120,7 @@ pub(super) async fn prepare(
         }
     };
     let bytes = bytes.map_err(|error| Failure::Never(error.to_string()))?;
-    Ok(Prepared { asked, loaded, bytes, links })
+    Ok(Prepared { asked, erased, loaded, bytes, links })
 }
 
 /// The last confirmed value of every line.
@@ -157,7 +160,11 @@ pub(super) async fn finish(
     bot: &str,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    let Prepared { asked, loaded, bytes, links } = prepared;
+    let Prepared { asked, erased, loaded, bytes, links } = prepared;
+    if !is_there(&mut *tx, asked.person).await? {
+        return Ok(());
+    }
+    names_still_stand(&mut *tx, erased).await?;
     let current: Option<FactId> = store::campaigns::definition_id(&mut *tx, loaded.id, now).await?;
     if current != Some(loaded.definition_id) {
         return Err(

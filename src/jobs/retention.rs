@@ -7,6 +7,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::CampaignId;
 use crate::domain::policy::Role;
+use crate::domain::rules::Rules;
 use crate::handlers::awake;
 use crate::outgoing::{Body, Outgoing};
 use crate::say;
@@ -21,8 +22,14 @@ fn last_day(campaign: &Campaign) -> NaiveDate {
     campaign.calendar().end().checked_add_days(kept).unwrap_or(NaiveDate::MAX)
 }
 
-/// Tells the office what is to come, and takes away the names whose time is over.
-pub(super) async fn run(tx: &mut Tx, now: DateTime<Utc>) -> Result<(), StoreError> {
+/// Whoever has no part in any campaign is known for so many days.
+fn strangers() -> Days {
+    Days::new(u64::from(Rules::default().retention_days))
+}
+
+/// Tells the office what is to come, and takes away the names whose time is over. The accounts of
+/// the configuration stay: they are the office of every campaign there is.
+pub(super) async fn run(tx: &mut Tx, admins: &[i64], now: DateTime<Utc>) -> Result<(), StoreError> {
     let mut over: Vec<CampaignId> = Vec::new();
     let mut listed = 0;
     for id in store::campaigns::all(tx).await? {
@@ -32,26 +39,23 @@ pub(super) async fn run(tx: &mut Tx, now: DateTime<Utc>) -> Result<(), StoreErro
         if today > last {
             store::people::forget_invites_of(tx, id).await?;
             listed += store::listed::erase_campaign(tx, id, now).await?;
+            let nominated = store::council::erase_campaign(tx, id, now).await?;
+            if nominated > 0 {
+                tracing::info!(nominees = nominated, "names were taken away from nominations");
+            }
             over.push(id);
         } else if today >= told {
             announce(tx, id, &loaded.campaign, last, now).await?;
         }
     }
-    if over.is_empty() {
-        return Ok(());
-    }
-    let people = store::people::only_in(tx, &over).await?;
+    let met = now.checked_sub_days(strangers()).unwrap_or(DateTime::<Utc>::MIN_UTC);
+    let mut people = store::people::due(tx, &over, met).await?;
+    people.retain(|person| person.telegram_id.is_none_or(|account| !admins.contains(&account)));
     let count = people.len();
     for person in people {
-        store::people::forget_invites(tx, person.id, &person.name, now).await?;
-        store::people::forget_mentions(tx, &person.name).await?;
-        if let Some(account) = person.telegram_id {
-            store::people::forget_messages(tx, account).await?;
-        }
-        store::artifacts::forget(tx, &crate::handlers::me::file_name_of(person.id)).await?;
-        store::people::erase(tx, person.id, now).await?;
+        store::people::forget(tx, &person, now).await?;
     }
-    if count > 0 || listed > 0 {
+    if listed > 0 {
         store::artifacts::forget_papers(tx).await?;
     }
     if count > 0 {

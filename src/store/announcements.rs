@@ -130,7 +130,29 @@ pub async fn reached(connection: &mut SqliteConnection, id: i64) -> Result<Reach
     Ok(Reached { sent: row.sent, waiting: row.waiting, lost: row.lost, next: row.next })
 }
 
-/// Remembers what the progress message shows, and that nothing more will come where `done`.
+/// Nobody follows announcements from a chat any more: what is under way goes on unseen.
+///
+/// # Errors
+/// When SQLite cannot.
+pub(super) async fn forget_chat(
+    tx: &mut SqliteConnection,
+    chat: ChatId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let now = millis(now);
+    sqlx::query!(
+        "UPDATE announcement SET finished_at = COALESCE(finished_at, ?), chat_id = 0 \
+         WHERE chat_id = ?",
+        now,
+        chat.0
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Remembers what the progress message shows, and that nothing more will come where `done`: then
+/// it does not matter any more where it stands.
 ///
 /// # Errors
 /// When SQLite cannot.
@@ -143,9 +165,11 @@ pub async fn show(
 ) -> Result<()> {
     let done = done.map(millis);
     sqlx::query!(
-        "UPDATE announcement SET outbox_id = ?, shown = ?, finished_at = ? WHERE id = ?",
+        "UPDATE announcement SET outbox_id = ?, shown = ?, finished_at = ?, \
+         chat_id = CASE WHEN ? IS NULL THEN chat_id ELSE 0 END WHERE id = ?",
         outbox,
         shown,
+        done,
         done,
         id
     )

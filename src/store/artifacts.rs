@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use sqlx::SqliteConnection;
 
 use super::{Result, millis};
+use crate::domain::ids::PersonId;
 
 /// A file to send.
 #[derive(Debug, Clone)]
@@ -64,12 +65,19 @@ pub async fn get(connection: &mut SqliteConnection, hash: &str) -> Result<Option
         .await?)
 }
 
-/// Remembers Telegram's number of a file.
+/// The name of the picture of an invitation's link.
+pub const INVITATION: &str = "moi.png";
+
+/// Remembers Telegram's number of a file. The picture of an invitation's link goes instead: who
+/// reads the database must not join with it, and it is sent once.
 ///
 /// # Errors
 /// When SQLite cannot.
 pub async fn uploaded(tx: &mut SqliteConnection, hash: &str, file_id: &str) -> Result<()> {
     let hash = crate::hex::decode(hash);
+    sqlx::query!("DELETE FROM artifact WHERE hash = ? AND name = ?", hash, INVITATION)
+        .execute(&mut *tx)
+        .await?;
     sqlx::query!("UPDATE artifact SET file_id = ? WHERE hash = ?", file_id, hash)
         .execute(tx)
         .await?;
@@ -111,7 +119,7 @@ pub async fn prune_uploaded(tx: &mut SqliteConnection, before: DateTime<Utc>) ->
 }
 
 /// Removes sheets of invitations made before `before`: they name people, and their links have run
-/// out.
+/// out. Pictures of links that were given up go at once.
 ///
 /// # Errors
 /// When SQLite cannot.
@@ -120,6 +128,14 @@ pub async fn prune_invitations(tx: &mut SqliteConnection, before: DateTime<Utc>)
     sqlx::query!(
         "DELETE FROM artifact WHERE name LIKE '%-loi-moi-%.xlsx' AND created_at < ?",
         before
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!(
+        "DELETE FROM artifact WHERE name = ? AND NOT EXISTS ( \
+             SELECT 1 FROM outbox WHERE state = 'pending' \
+             AND instr(body, lower(hex(artifact.hash))) > 0)",
+        INVITATION
     )
     .execute(tx)
     .await?;
@@ -188,6 +204,11 @@ pub async fn forget_dossiers(tx: &mut SqliteConnection) -> Result<()> {
     .execute(tx)
     .await?;
     Ok(())
+}
+
+/// The name under which a person's data is sent, and found again to be erased.
+pub fn data_of(person: PersonId) -> String {
+    format!("du-lieu-cua-toi-{person}.json")
 }
 
 /// Removes the files of that name: what was made for one person goes with the person.

@@ -1,5 +1,5 @@
-//! Facts of nominations and votes; `nominee`, what is said about people beside the log; `ballot`,
-//! the urn.
+//! Facts of nominations and votes; `nominee` and `nominee_words`, what is said about people beside
+//! the log; `ballot`, the urn.
 //!
 //! The urn keeps a vote secret from whoever reads this file: a ballot has a random key and says on
 //! whom and how, nothing else. Two other places hold a choice for a moment and lose it at once: the
@@ -17,7 +17,7 @@ use sqlx::SqliteConnection;
 use super::log::{Stored, read};
 use super::{Result, StoreError, millis};
 use crate::domain::council::{Choice, Counts};
-use crate::domain::fact::{Evidence, Fact};
+use crate::domain::fact::{Evidence, Fact, What};
 use crate::domain::ids::{CampaignId, FactId, PersonId};
 
 /// The facts of a campaign that [`crate::domain::council::Council`] is folded from, in the order
@@ -27,7 +27,7 @@ use crate::domain::ids::{CampaignId, FactId, PersonId};
 /// When a row cannot be read.
 pub async fn facts(connection: &mut SqliteConnection, campaign: CampaignId) -> Result<Vec<Fact>> {
     // Word for word the condition of the index `fact_of_council`.
-    sqlx::query_as!(
+    let mut facts = sqlx::query_as!(
         Stored,
         "SELECT id, number, person_id, counted_at, recorded_at, body FROM fact \
          WHERE campaign_id = ? AND kind IN ( \
@@ -36,11 +36,54 @@ pub async fn facts(connection: &mut SqliteConnection, campaign: CampaignId) -> R
          ) ORDER BY id",
         campaign.0
     )
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
     .await?
     .into_iter()
     .map(Stored::read)
-    .collect()
+    .collect::<Result<Vec<_>>>()?;
+    join(connection, &mut facts).await?;
+    Ok(facts)
+}
+
+/// Puts what the office said about people back into the facts of it, as long as it stands.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn join(connection: &mut SqliteConnection, facts: &mut [Fact]) -> Result<()> {
+    for fact in facts {
+        if let What::CandidateWithdrawn { reason: words, .. }
+        | What::Rewarded { decision: words, .. } = &mut fact.what
+            && words.is_empty()
+        {
+            let said =
+                sqlx::query_scalar!("SELECT words FROM nominee_words WHERE fact_id = ?", fact.id.0)
+                    .fetch_optional(&mut *connection)
+                    .await?;
+            *words = said.unwrap_or_default();
+        }
+    }
+    Ok(())
+}
+
+/// Keeps what the office says about a person nominated, beside the fact of it.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn put_words(
+    tx: &mut SqliteConnection,
+    fact: FactId,
+    nomination: FactId,
+    words: &str,
+) -> Result<()> {
+    sqlx::query!(
+        "INSERT INTO nominee_words (fact_id, nominee_id, words) VALUES (?, ?, ?)",
+        fact.0,
+        nomination.0,
+        words
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 /// What a nomination says about a person.
@@ -155,8 +198,9 @@ pub fn notice_key(campaign: CampaignId) -> String {
     format!("candidates:{campaign}:")
 }
 
-/// Erases what a nomination says about a person; whether there was anything. Notices that were
-/// sent with the names are emptied too: the outbox remembers them by their keys.
+/// Erases what a nomination says about a person, wherever else the name stands too. Notices that
+/// were sent with it keep their keys only, for the outbox remembers them by these; those that still
+/// wait with it are taken back, and the keys of these are given: what they told may be told anew.
 ///
 /// # Errors
 /// When SQLite cannot.
@@ -164,9 +208,17 @@ pub async fn erase_nominee(
     tx: &mut SqliteConnection,
     nomination: FactId,
     now: DateTime<Utc>,
-) -> Result<bool> {
+) -> Result<Vec<String>> {
+    let row = sqlx::query!(
+        r#"SELECT n.name, n.achievement, f.campaign_id AS "campaign_id!: i64"
+           FROM nominee n JOIN fact f ON f.id = n.fact_id WHERE n.fact_id = ?"#,
+        nomination.0
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    let Some(row) = row else { return Ok(Vec::new()) };
     let now = millis(now);
-    let done = sqlx::query!(
+    sqlx::query!(
         "UPDATE nominee SET person_id = NULL, name = '', post = '', achievement = '', \
          evidence = '[]', erased_at = ? WHERE fact_id = ? AND erased_at IS NULL",
         now,
@@ -174,21 +226,25 @@ pub async fn erase_nominee(
     )
     .execute(&mut *tx)
     .await?;
-    let campaign = sqlx::query_scalar!("SELECT campaign_id FROM fact WHERE id = ?", nomination.0)
-        .fetch_one(&mut *tx)
-        .await?;
-    let keys = format!("{}*", notice_key(CampaignId(campaign)));
-    sqlx::query!(
-        "UPDATE outbox SET body = 'null' WHERE dedupe_key GLOB ? AND state <> 'pending'",
-        keys
+    let said = sqlx::query_scalar!(
+        "DELETE FROM nominee_words WHERE nominee_id = ? RETURNING words",
+        nomination.0
     )
-    .execute(&mut *tx)
+    .fetch_all(&mut *tx)
     .await?;
+    let keys = format!("{}*", notice_key(CampaignId(row.campaign_id)));
+    let waiting = super::outbox::take_back(&mut *tx, &keys, &row.name).await?;
+    super::people::forget_mentions(&mut *tx, &row.name).await?;
+    for text in said.iter().chain([&row.achievement]) {
+        super::people::forget_said(&mut *tx, text).await?;
+    }
+    super::artifacts::forget_papers(&mut *tx).await?;
     super::artifacts::forget_dossiers(tx).await?;
-    Ok(done.rows_affected() == 1)
+    Ok(waiting)
 }
 
-/// Erases all that nominations say about a member who is erased.
+/// Erases all that nominations say about a member who is erased; gives what
+/// [`erase_nominee`] gives.
 ///
 /// # Errors
 /// When SQLite cannot.
@@ -196,17 +252,40 @@ pub async fn erase_person(
     tx: &mut SqliteConnection,
     person: PersonId,
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<Vec<String>> {
     let nominations = sqlx::query_scalar!(
         r#"SELECT fact_id AS "fact_id!: i64" FROM nominee WHERE person_id = ?"#,
         person.0
     )
     .fetch_all(&mut *tx)
     .await?;
+    let mut waiting = Vec::new();
     for nomination in nominations {
-        erase_nominee(tx, FactId(nomination), now).await?;
+        waiting.extend(erase_nominee(tx, FactId(nomination), now).await?);
     }
-    Ok(())
+    Ok(waiting)
+}
+
+/// Erases all that the nominations of a campaign say about people; how many there were.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn erase_campaign(
+    tx: &mut SqliteConnection,
+    campaign: CampaignId,
+    now: DateTime<Utc>,
+) -> Result<usize> {
+    let nominations = sqlx::query_scalar!(
+        r#"SELECT n.fact_id AS "fact_id!: i64" FROM nominee n JOIN fact f ON f.id = n.fact_id
+           WHERE f.campaign_id = ? AND n.erased_at IS NULL ORDER BY n.fact_id"#,
+        campaign.0
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    for nomination in &nominations {
+        erase_nominee(&mut *tx, FactId(*nomination), now).await?;
+    }
+    Ok(nominations.len())
 }
 
 /// Lets a ballot fall into the urn. `key` is 128 random bits.

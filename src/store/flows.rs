@@ -97,3 +97,18 @@ pub async fn end(tx: &mut SqliteConnection, person: PersonId) -> Result<()> {
     .await?;
     Ok(())
 }
+
+/// Ends every conversation that holds a text.
+///
+/// # Errors
+/// When SQLite cannot.
+pub(super) async fn end_naming(tx: &mut SqliteConnection, text: &str) -> Result<()> {
+    sqlx::query!(
+        "UPDATE flow SET state = 'null', outbox_id = NULL, message_id = NULL \
+         WHERE instr(state, ?) > 0",
+        text
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}

@@ -130,6 +130,15 @@ pub async fn pending(connection: &mut SqliteConnection, now: DateTime<Utc>) -> R
     .collect()
 }
 
+/// What a person asked for, with who and where, is forgotten once it is over; its place is taken by
+/// something that is like no other body. A number by which something is called for once stays.
+async fn forget(tx: &mut SqliteConnection, id: i64) -> Result<()> {
+    sqlx::query!("UPDATE job SET body = '#' || id WHERE id = ? AND body LIKE '{%'", id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
 /// Marks a job done.
 ///
 /// # Errors
@@ -137,9 +146,9 @@ pub async fn pending(connection: &mut SqliteConnection, now: DateTime<Utc>) -> R
 pub async fn done(tx: &mut SqliteConnection, id: i64, now: DateTime<Utc>) -> Result<()> {
     let now = millis(now);
     sqlx::query!("UPDATE job SET state = 'done', finished_at = ? WHERE id = ?", now, id)
-        .execute(tx)
+        .execute(&mut *tx)
         .await?;
-    Ok(())
+    forget(tx, id).await
 }
 
 /// Removes the jobs of a name that were done before `before`: what people ask for every day would
@@ -166,9 +175,9 @@ pub async fn prune(tx: &mut SqliteConnection, name: &str, before: DateTime<Utc>)
 pub async fn fail(tx: &mut SqliteConnection, id: i64, now: DateTime<Utc>) -> Result<()> {
     let now = millis(now);
     sqlx::query!("UPDATE job SET state = 'failed', finished_at = ? WHERE id = ?", now, id)
-        .execute(tx)
+        .execute(&mut *tx)
         .await?;
-    Ok(())
+    forget(tx, id).await
 }
 
 /// Puts a job off until `not_before` after a failed try.

@@ -7,6 +7,9 @@ use super::{Result, StoreError, millis};
 use crate::domain::ids::ChatId;
 use crate::outgoing::{Body, Outgoing};
 
+/// What is left of a message whose words are forgotten.
+pub(super) const FORGOTTEN: &str = r#"{"text":{"html":""}}"#;
+
 /// A message that waits to be sent.
 #[derive(Debug, Clone)]
 pub struct Waiting {
@@ -153,9 +156,9 @@ pub async fn sent(
         now,
         id
     )
-    .execute(tx)
+    .execute(&mut *tx)
     .await?;
-    Ok(())
+    forget_finished(tx).await
 }
 
 /// Keeps what became known of a message by its being sent.
@@ -203,9 +206,9 @@ pub async fn drop(
         now,
         id
     )
-    .execute(tx)
+    .execute(&mut *tx)
     .await?;
-    Ok(())
+    forget_finished(tx).await
 }
 
 /// Gives up all that waits for a chat that can no longer be reached.
@@ -219,16 +222,87 @@ pub async fn drop_chat(
     now: DateTime<Utc>,
 ) -> Result<u64> {
     let now = millis(now);
-    Ok(sqlx::query!(
+    let dropped = sqlx::query!(
         "UPDATE outbox SET state = 'dropped', reason = ?, finished_at = ? \
          WHERE chat_id = ? AND state = 'pending'",
         reason,
         now,
         chat.0
     )
-    .execute(tx)
+    .execute(&mut *tx)
     .await?
-    .rows_affected())
+    .rows_affected();
+    forget_finished(tx).await?;
+    Ok(dropped)
+}
+
+/// Forgets what was to be forgotten once it is finished.
+async fn forget_finished(tx: &mut SqliteConnection) -> Result<()> {
+    // The index `outbox_forget` holds the few that wait for it.
+    sqlx::query!(
+        "UPDATE outbox SET body = ?, chat_id = CASE forget WHEN 2 THEN 0 ELSE chat_id END, \
+         forget = 0 WHERE forget > 0 AND state <> 'pending'",
+        FORGOTTEN
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Forgets an account to which messages went: those that are finished lose it with their words at
+/// once, those that wait as soon as they are finished.
+///
+/// # Errors
+/// When SQLite cannot.
+pub(super) async fn forget_chat(tx: &mut SqliteConnection, chat: ChatId) -> Result<()> {
+    sqlx::query!("UPDATE outbox SET forget = 2 WHERE chat_id = ?", chat.0)
+        .execute(&mut *tx)
+        .await?;
+    forget_finished(tx).await
+}
+
+/// Forgets notices whose keys look like `keys` (a pattern of `GLOB`): the words of those that are
+/// finished go, of those that wait the ones that hold a text are taken back. Gives their keys.
+///
+/// # Errors
+/// When SQLite cannot.
+pub(super) async fn take_back(
+    tx: &mut SqliteConnection,
+    keys: &str,
+    text: &str,
+) -> Result<Vec<String>> {
+    sqlx::query!(
+        "UPDATE outbox SET body = ? WHERE dedupe_key GLOB ? AND state <> 'pending'",
+        FORGOTTEN,
+        keys
+    )
+    .execute(&mut *tx)
+    .await?;
+    Ok(sqlx::query_scalar!(
+        r#"DELETE FROM outbox WHERE dedupe_key GLOB ? AND state = 'pending' AND ? <> ''
+               AND instr(body, ?) > 0 RETURNING dedupe_key AS "key!: String""#,
+        keys,
+        text,
+        text
+    )
+    .fetch_all(tx)
+    .await?)
+}
+
+/// Forgets the words of messages that hold a text: at once where they are finished, else as soon
+/// as they are.
+///
+/// # Errors
+/// When SQLite cannot.
+pub(super) async fn forget_words(tx: &mut SqliteConnection, text: &str) -> Result<()> {
+    sqlx::query!(
+        "UPDATE outbox SET forget = 1 WHERE forget = 0 AND body <> ? AND instr(body, ?) > 0",
+        FORGOTTEN,
+        text
+    )
+    .execute(&mut *tx)
+    .await?;
+    forget_finished(tx).await
 }
 
 /// The number Telegram gave to the message of a row; none while it is not sent.
@@ -296,12 +370,11 @@ pub async fn next_due(connection: &mut SqliteConnection) -> Result<Option<DateTi
 /// When SQLite cannot.
 pub async fn prune(tx: &mut SqliteConnection, before: DateTime<Utc>) -> Result<u64> {
     let before = millis(before);
-    let forgotten = r#"{"text":{"html":""}}"#;
     sqlx::query!(
         "UPDATE outbox SET body = ? WHERE finished_at < ? AND body <> ?",
-        forgotten,
+        FORGOTTEN,
         before,
-        forgotten
+        FORGOTTEN
     )
     .execute(&mut *tx)
     .await?;

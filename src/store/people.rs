@@ -12,8 +12,7 @@ mod forget;
 mod invites;
 
 pub use forget::{
-    erase, forget_invites, forget_invites_of, forget_mentions, forget_messages, forget_press,
-    only_in,
+    due, erasures, forget, forget_invites_of, forget_mentions, forget_press, forget_said,
 };
 pub use invites::{
     Invite, OpenInvite, insert_invite, invite, open_invites, revoke_all, revoke_invite,

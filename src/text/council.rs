@@ -139,8 +139,16 @@ pub fn minutes(
             continue;
         };
         let who = name(campaign, listed, names, lang);
-        let reason = shorten(&withdrawal.reason, 200);
-        lines.push(say!(lang, "council-withdrawn-line", who = who, reason = reason));
+        lines.push(withdrawn(&who, &shorten(&withdrawal.reason, 200), lang));
     }
     super::fit_all(&lines, super::ROOM, lang)
+}
+
+/// That a candidate was taken off a list, and why, unless that is forgotten with the person.
+pub fn withdrawn(who: &str, reason: &str, lang: Lang) -> String {
+    if reason.is_empty() {
+        say!(lang, "council-withdrawn-bare", who = who)
+    } else {
+        say!(lang, "council-withdrawn-line", who = who, reason = reason)
+    }
 }

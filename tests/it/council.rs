@@ -161,6 +161,25 @@ async fn the_council_votes_and_the_result_is_told_to_each_as_befits() {
 }
 
 #[tokio::test]
+async fn who_works_for_two_units_hears_of_both() {
+    World::play(async |world| {
+        staffed(world).await;
+        let invitation = world.says("Thường trực", "/moi reporter AD Chị Hoa").await;
+        world.says("Chị Hoa", &format!("/start {}", code_in(&invitation.text()))).await;
+        world.says("Thường trực", "/khenthuong congbo").await;
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã công khai 2");
+        world.advance_to(at(day(5), 9, 0)).await;
+        world.says("Thường trực", "/khenthuong mo").await;
+        world.presses("Thường trực", "Xác nhận").await.contains("Đã mở bỏ phiếu");
+        world.says("Thường trực", "/khenthuong dong").await;
+        world.presses("Thường trực", "Xác nhận").await;
+        let seen = world.sees("Chị Hoa");
+        assert_eq!(seen.matches("về đề nghị của đơn vị").count(), 2, "{seen}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_vote_closes_by_its_time_and_few_ballots_decide_nothing() {
     World::play(async |world| {
         opened(world).await;

@@ -78,6 +78,8 @@ async fn the_schema_refuses_what_must_never_be() {
         ),
         ("UPDATE inbox SET state = 'done' WHERE update_id = 1", "CHECK"),
         ("UPDATE outbox SET state = 'dropped', finished_at = 1 WHERE id = 1", "CHECK"),
+        ("UPDATE outbox SET forget = 3", "CHECK"),
+        ("INSERT INTO nominee_words (fact_id, nominee_id, words) VALUES (1, 2, '')", "CHECK"),
         (
             "INSERT INTO job (campaign_id, name, due_at, not_before) \
              VALUES (1, 'close_week', 1664150400000, 1)",

@@ -100,6 +100,41 @@ async fn a_person_leaves_a_campaign_by_themself() {
 }
 
 #[tokio::test]
+async fn who_left_and_who_never_joined_are_forgotten_in_their_time_and_the_operator_is_not() {
+    World::play(async |world| {
+        let known = async |world: &mut World, account: i64| {
+            let store = world.store();
+            let mut connection = store.read().await.unwrap();
+            let person = store::people::by_telegram(&mut connection, account).await.unwrap();
+            person.map(|person| person.id)
+        };
+        world.joins("Hoa", "unit_lead", "AB").await;
+        world.says("Hoa", "/toi roi").await;
+        world.presses("Hoa", "Xác nhận").await.contains("đã rời");
+        world.meet("Người lạ", 7000);
+        world.says("Người lạ", "/start").await;
+        let (hoa, operator) = (world.id("Hoa"), known(world, OFFICE).await);
+        let start = day(1);
+        for (date, left, met) in [
+            (start + TimeDelta::days(365), true, true),
+            (start + TimeDelta::days(366), true, false),
+            (day(90) + TimeDelta::days(365), true, false),
+            (day(90) + TimeDelta::days(366), false, false),
+        ] {
+            world.clock.set(at(date, 9, 0));
+            world.settle().await;
+            assert_eq!(known(world, hoa).await.is_some(), left, "on {date}");
+            assert_eq!(known(world, 7000).await.is_some(), met, "on {date}");
+        }
+        world.says("Thường trực", "/camket").await;
+        world.clock.set(at(day(90) + TimeDelta::days(367), 9, 0));
+        world.settle().await;
+        assert_eq!(known(world, OFFICE).await, operator);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn names_are_taken_away_a_year_after_the_end() {
     World::play(async |world| {
         world.joins("Nguyễn Thị Hoa", "unit_lead", "AB").await;

@@ -1427,6 +1427,7 @@ council-minutes = <b>MINUTES OF THE VOTE (draft)</b> · { $campaign }
     Opened at { $opened }, closed at { $closed }.
     The council has { $members } members. A result stands from { $quorum } of the members entitled; passed is who has { $pass } of the ballots cast in favour.
 council-withdrawn-line = Taken off the list: { $who }. Reason: { $reason }
+council-withdrawn-bare = Taken off the list: { $who }.
 council-unit-title = <b>The council's vote on the candidates of your unit</b>
 council-unit-passed = Congratulations. The office will submit the decision; please keep it to yourselves until it is published.
 council-unit-not-passed = The council acknowledges the contribution with thanks; commendations are limited in number. Your unit may nominate again later.

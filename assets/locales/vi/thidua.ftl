@@ -1427,6 +1427,7 @@ council-minutes = <b>BIÊN BẢN KIỂM PHIẾU (dự thảo)</b> · { $campaign
     Mở lúc { $opened }, kết thúc lúc { $closed }.
     Hội đồng { $members } thành viên. Có giá trị khi đạt { $quorum } số thành viên được bỏ phiếu; thông qua khi đồng ý đạt { $pass } số phiếu đã bỏ.
 council-withdrawn-line = Đưa ra khỏi danh sách: { $who }. Lý do: { $reason }
+council-withdrawn-bare = Đưa ra khỏi danh sách: { $who }.
 council-unit-title = <b>Kết quả bỏ phiếu của Hội đồng về đề nghị của đơn vị</b>
 council-unit-passed = Chúc mừng. Thường trực sẽ trình quyết định khen thưởng; xin chưa phổ biến trước khi có công bố.
 council-unit-not-passed = Hội đồng ghi nhận và cảm ơn đóng góp; số lượng khen thưởng có hạn. Đơn vị tiếp tục theo dõi để đề cử ở đợt sau.

@@ -249,5 +249,7 @@ fn verdict(verdict: Verdict) -> &'static str {
 }
 
 fn decision(reward: &Reward, names: &Names<'_>) -> String {
-    format!("{} ({})", reward.done.text, crate::text::date_time(reward.done.at, names.zone))
+    let at = crate::text::date_time(reward.done.at, names.zone);
+    // Forgotten with the person it is about.
+    if reward.done.text.is_empty() { at } else { format!("{} ({at})", reward.done.text) }
 }

@@ -10,6 +10,7 @@ use crate::domain::nomination::number_of;
 use crate::domain::policy::{Action, Role, may};
 use crate::domain::quantity::fold;
 use crate::handlers::dialogue::Dialogue;
+use crate::jobs::council as announcing;
 use crate::say;
 use crate::standings;
 use crate::store;
@@ -110,6 +111,12 @@ fn shown(cx: &Cx<'_>, desk: &Desk, id: &str) -> String {
     )
 }
 
+/// The nomination of a candidate that is a person: what is said about one stands beside the log.
+fn person(desk: &Desk, id: &str) -> Option<FactId> {
+    let one = number_of(id).and_then(|number| desk.council.nomination(number))?;
+    one.nomination.subject.is_person().then_some(one.fact)
+}
+
 /// Refuses what was not passed by the council, and what was rewarded before.
 fn check_reward(cx: &Cx<'_>, desk: &Desk, id: &str) -> Handled {
     cx.allow(Action::Commend)?;
@@ -140,7 +147,12 @@ pub(super) async fn reward(cx: &mut Cx<'_>, desk: &Desk, id: String, decision: &
     let who = shown(cx, desk, &id);
     let decision = shorten(decision.trim(), LONGEST);
     let html = say!(lang, "rewarded", who = who, decision = decision);
-    cx.record(What::Rewarded { candidate: id, decision }, cx.said_at).await?;
+    let person = person(desk, &id);
+    let said = if person.is_some() { String::new() } else { decision.clone() };
+    let fact = cx.record(What::Rewarded { candidate: id, decision: said }, cx.said_at).await?;
+    if let Some(person) = person {
+        store::council::put_words(cx.tx, fact.id, person, &decision).await?;
+    }
     cx.conclude(html, vec![vec![open(say!(lang, "nominate-button-candidates"), "khenthuong")]])
         .await?;
     Ok(())
@@ -171,8 +183,13 @@ pub(super) async fn withdraw(cx: &mut Cx<'_>, desk: &Desk, id: String, reason: &
     let unit = current(desk)
         .and_then(|round| round.standing().find(|one| one.id == id))
         .map(|one| one.unit.clone());
-    let what = What::CandidateWithdrawn { list, candidate: id, reason: reason.clone() };
+    let person = person(desk, &id);
+    let said = if person.is_some() { String::new() } else { reason.clone() };
+    let what = What::CandidateWithdrawn { list, candidate: id, reason: said };
     let fact = cx.record(what, cx.said_at).await?;
+    if let Some(person) = person {
+        store::council::put_words(cx.tx, fact.id, person, &reason).await?;
+    }
     for role in [Role::UnitLead, Role::Reporter] {
         for person in cx.people_with(role, unit.as_ref()).await? {
             let html = say!(person.lang, "withdraw-notice", who = who, reason = reason);
@@ -189,12 +206,11 @@ pub(super) async fn withdraw(cx: &mut Cx<'_>, desk: &Desk, id: String, reason: &
 async fn ask_erase(cx: &mut Cx<'_>, desk: &Desk, id: &str) -> Handled {
     cx.allow(Action::Commend)?;
     let lang = cx.lang();
-    let one = number_of(id).and_then(|number| desk.council.nomination(number));
-    let Some(one) = one.filter(|one| one.nomination.subject.is_person()) else {
+    let Some(nomination) = person(desk, id) else {
         return Err(Stop::refuse(say!(lang, "erase-no-person")));
     };
     let who = Html(text::escape(&shown(cx, desk, id)));
-    let dialogue = Dialogue::Commend(Draft::Erase { nomination: one.fact });
+    let dialogue = Dialogue::Commend(Draft::Erase { nomination });
     cx.ask(&dialogue, say!(lang, "erase-name-ask", who = who), |step| vec![confirm_row(lang, step)])
         .await
 }
@@ -207,6 +223,11 @@ pub(super) async fn erase(cx: &mut Cx<'_>, desk: &Desk, nomination: FactId) -> H
     }
     // The last word names nobody; afterwards nothing does.
     cx.conclude(say!(lang, "erase-name-done"), Vec::new()).await?;
-    store::council::erase_nominee(cx.tx, nomination, cx.now).await?;
+    let waiting = store::council::erase_nominee(cx.tx, nomination, cx.now).await?;
+    announcing::again(cx.tx, &waiting, cx.now).await?;
+    // The press quotes the question, and that the name.
+    if let Some(press) = cx.press.clone() {
+        store::people::forget_press(cx.tx, &press.id).await?;
+    }
     Ok(())
 }

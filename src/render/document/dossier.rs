@@ -206,8 +206,7 @@ impl Dossier<'_> {
                 continue;
             };
             let who = words::name(self.campaign, listed, self.names, lang);
-            let reason = &withdrawal.reason;
-            document.item(&say!(lang, "council-withdrawn-line", who = who, reason = reason));
+            document.item(&words::withdrawn(&who, &withdrawal.reason, lang));
         }
         document.paragraph(&say!(lang, "docx-minutes-secret"));
         document.sign_both(&say!(lang, "docx-secretary"), &say!(lang, "docx-chair"));

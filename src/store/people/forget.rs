@@ -3,15 +3,38 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::super::{Result, StoreError, millis};
+use super::super::{
+    Result, StoreError, announcements, artifacts, council, flows, millis, outbox, web_keys,
+};
 use super::{Person, Row};
-use crate::domain::ids::{CampaignId, PersonId};
+use crate::domain::ids::{CampaignId, ChatId, PersonId};
 
-/// Takes the name, account and roles from a person and leaves the number.
+/// Forgets a person, by their own wish or because their time is over: all that is kept about them
+/// but their rows in the lists of campaigns, which somebody may stand in who has not joined. Gives
+/// the keys of notices about candidates that waited with the name and were taken back.
 ///
 /// # Errors
 /// When SQLite cannot.
-pub async fn erase(tx: &mut SqliteConnection, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+pub async fn forget(
+    tx: &mut SqliteConnection,
+    person: &Person,
+    now: DateTime<Utc>,
+) -> Result<Vec<String>> {
+    artifacts::forget(&mut *tx, &artifacts::data_of(person.id)).await?;
+    let waiting = council::erase_person(&mut *tx, person.id, now).await?;
+    forget_invites(&mut *tx, person.id, &person.name, now).await?;
+    forget_mentions(&mut *tx, &person.name).await?;
+    artifacts::forget_papers(&mut *tx).await?;
+    if let Some(account) = person.telegram_id {
+        forget_messages(&mut *tx, account, now).await?;
+    }
+    web_keys::end_all(&mut *tx, person.id, now).await?;
+    erase(tx, person.id, now).await?;
+    Ok(waiting)
+}
+
+/// Takes the name, account and roles from a person and leaves the number.
+async fn erase(tx: &mut SqliteConnection, person: PersonId, now: DateTime<Utc>) -> Result<()> {
     let now = millis(now);
     sqlx::query!(
         "UPDATE person SET telegram_id = NULL, name = '', post = '', erased_at = ? WHERE id = ?",
@@ -32,19 +55,14 @@ pub async fn erase(tx: &mut SqliteConnection, person: PersonId, now: DateTime<Ut
 }
 
 /// What was said to and by an account and is only kept so that nothing is lost or said twice: the
-/// words go, the rows stay. What still waits is said first.
-///
-/// # Errors
-/// When SQLite cannot.
-pub async fn forget_messages(tx: &mut SqliteConnection, telegram_id: i64) -> Result<()> {
-    let said = r#"{"text":{"html":""}}"#;
-    sqlx::query!(
-        "UPDATE outbox SET body = ? WHERE chat_id = ? AND state <> 'pending'",
-        said,
-        telegram_id
-    )
-    .execute(&mut *tx)
-    .await?;
+/// words and the account go, the rows stay. What still waits is said first.
+async fn forget_messages(
+    tx: &mut SqliteConnection,
+    telegram_id: i64,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    outbox::forget_chat(&mut *tx, ChatId(telegram_id)).await?;
+    announcements::forget_chat(&mut *tx, ChatId(telegram_id), now).await?;
     sqlx::query!(
         "UPDATE inbox SET raw = '{}' WHERE state <> 'pending' \
          AND (json_extract(raw, '$.message.from.id') = ? \
@@ -76,31 +94,39 @@ pub async fn forget_press(tx: &mut SqliteConnection, press: &str) -> Result<()> 
 }
 
 /// What was said to others, or by them, and holds a person's full name: the words go, the rows
-/// stay. A name of one word stands in too many texts that mean something else.
+/// stay, and forms left open are dropped. What still waits is said first.
 ///
 /// # Errors
 /// When SQLite cannot.
 pub async fn forget_mentions(tx: &mut SqliteConnection, name: &str) -> Result<()> {
-    let name = name.trim();
-    if !name.contains(char::is_whitespace) {
+    forget_said(&mut *tx, name).await?;
+    if is_telling(name) {
+        flows::end_naming(tx, name.trim()).await?;
+    }
+    Ok(())
+}
+
+/// A single word stands in too many texts that mean something else.
+fn is_telling(text: &str) -> bool {
+    text.trim().contains(char::is_whitespace)
+}
+
+/// What was said to others, or by them, in as many words.
+///
+/// # Errors
+/// When SQLite cannot.
+pub async fn forget_said(tx: &mut SqliteConnection, text: &str) -> Result<()> {
+    if !is_telling(text) {
         return Ok(());
     }
-    let said = r#"{"text":{"html":""}}"#;
-    sqlx::query!(
-        "UPDATE outbox SET body = ? WHERE state <> 'pending' AND body <> ? \
-         AND instr(body, ?) > 0",
-        said,
-        said,
-        name
-    )
-    .execute(&mut *tx)
-    .await?;
+    let text = text.trim();
+    outbox::forget_words(&mut *tx, text).await?;
     // Telegram spells other letters than those of English by their numbers, hence leaf by leaf.
     sqlx::query!(
         "UPDATE inbox SET raw = '{}' WHERE state <> 'pending' AND EXISTS ( \
              SELECT 1 FROM json_tree(inbox.raw) AS leaf \
              WHERE leaf.type = 'text' AND instr(leaf.atom, ?) > 0)",
-        name
+        text
     )
     .execute(tx)
     .await?;
@@ -108,10 +134,7 @@ pub async fn forget_mentions(tx: &mut SqliteConnection, name: &str) -> Result<()
 }
 
 /// Open invites in a name that its bearer wants forgotten, in the campaigns the person is in.
-///
-/// # Errors
-/// When SQLite cannot.
-pub async fn forget_invites(
+async fn forget_invites(
     tx: &mut SqliteConnection,
     person: PersonId,
     name: &str,
@@ -145,27 +168,54 @@ pub async fn forget_invites_of(tx: &mut SqliteConnection, campaign: CampaignId) 
     Ok(())
 }
 
-/// Those whose name is still kept though every campaign they are in is among `over`.
+/// How much was ever erased: whatever was read when it was less may still name somebody.
+///
+/// # Errors
+/// When SQLite cannot say.
+pub async fn erasures(connection: &mut SqliteConnection) -> Result<i64> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT (SELECT count(*) FROM person WHERE erased_at IS NOT NULL)
+                + (SELECT count(*) FROM nominee WHERE erased_at IS NOT NULL)
+                + (SELECT count(*) FROM listed_person WHERE erased_at IS NOT NULL) AS "n!: i64""#
+    )
+    .fetch_one(connection)
+    .await?)
+}
+
+/// Those whose time is over: every campaign they have a part in, by a role, an invitation taken up,
+/// a nomination or what they recorded, is among `over`. Of those who have a part in none, the ones
+/// who were met before `met`.
 ///
 /// # Errors
 /// When a row cannot be read.
-pub async fn only_in(
+pub async fn due(
     connection: &mut SqliteConnection,
     over: &[CampaignId],
+    met: DateTime<Utc>,
 ) -> Result<Vec<Person>> {
     let over: Vec<i64> = over.iter().map(|id| id.0).collect();
     let over = serde_json::to_string(&over)
         .map_err(|error| StoreError::inconsistent("campaign", 0, error))?;
+    let met = millis(met);
     sqlx::query_as!(
         Row,
-        r#"SELECT id AS "id!: i64", telegram_id, name, post, language, reminders, paused_until,
+        r#"WITH over (id) AS (SELECT value FROM json_each(?)),
+                part (person_id, campaign_id) AS (
+                    SELECT person_id, campaign_id FROM membership
+                    UNION SELECT used_by, campaign_id FROM invite WHERE used_by IS NOT NULL
+                    UNION SELECT n.person_id, f.campaign_id
+                    FROM nominee n JOIN fact f ON f.id = n.fact_id WHERE n.person_id IS NOT NULL)
+           SELECT id AS "id!: i64", telegram_id, name, post, language, reminders, paused_until,
                   quiet_from, quiet_until
-           FROM person WHERE erased_at IS NULL
-             AND id IN (SELECT person_id FROM membership)
-             AND id NOT IN (SELECT person_id FROM membership
-                            WHERE campaign_id NOT IN (SELECT value FROM json_each(?)))
+           FROM person AS p WHERE erased_at IS NULL
+             AND id NOT IN (SELECT person_id FROM part WHERE campaign_id NOT IN over)
+             AND NOT EXISTS (SELECT 1 FROM fact
+                             WHERE person_id = p.id AND campaign_id NOT IN over)
+             AND (created_at < ? OR id IN (SELECT person_id FROM part)
+                  OR EXISTS (SELECT 1 FROM fact WHERE person_id = p.id))
            ORDER BY id"#,
-        over
+        over,
+        met
     )
     .fetch_all(connection)
     .await?
