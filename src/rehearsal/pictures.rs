@@ -27,31 +27,28 @@ impl Play {
     pub(super) fn gather_pictures(&self) -> Result<PictureCount, RehearsalError> {
         let name = self.campaign.definition().name.as_str();
         // How the words of each kind begin.
-        let mut kinds: [(&str, &dyn Fn(&str) -> bool, BTreeMap<String, Message>); 3] = [
-            ("the-don-vi", &|words: &str| words.starts_with("Thẻ điểm"), BTreeMap::new()),
-            ("hoan-thanh", &|words: &str| words.starts_with("🎯"), BTreeMap::new()),
-            ("moc", &|words: &str| words.starts_with(name), BTreeMap::new()),
-        ];
+        let begins = ["Thẻ điểm", "🎯", name];
+        let mut found: [BTreeMap<String, Message>; 3] = Default::default();
         for player in self.cast.players() {
             for message in self.theatre.world().messages(player.id) {
                 let shown = message.from_bot && message.photo.is_some();
                 let Some(words) = message.caption.clone().filter(|_| shown) else { continue };
                 // What is said beside the announcement depends on the person's part.
                 let words = words.lines().next().unwrap_or_default().to_owned();
-                let kind = kinds.iter_mut().find(|(_, is, _)| is(&words));
-                if let Some((_, _, found)) = kind {
-                    found.entry(words).or_insert(message);
+                let kind = begins.iter().position(|begin| words.starts_with(*begin));
+                if let Some(kind) = kind.and_then(|kind| found.get_mut(kind)) {
+                    kind.entry(words).or_insert(message);
                 }
             }
         }
-        for (kind, _, found) in &kinds {
+        for (kind, found) in ["the-don-vi", "hoan-thanh", "moc"].iter().zip(&found) {
             for (at, message) in found.values().take(LEFT).enumerate() {
                 if let Some(photo) = &message.photo {
                     self.papers.bytes(&format!("anh-{kind}-{}.png", at + 1), &photo.bytes)?;
                 }
             }
         }
-        let [cards, celebrations, moments] = kinds.map(|(_, _, found)| found.len());
+        let [cards, celebrations, moments] = found.map(|found| found.len());
         Ok(PictureCount { cards, celebrations, moments })
     }
 }

@@ -331,22 +331,18 @@ fn left_out(source: &Source<'_>, one: &LeftOut, lang: Lang) -> Pledge {
         Omission::NoWeekClosed => say!(lang, "unit-card-left-no-week"),
     };
     let why = text::plain(&why);
-    match Drawn::of(source, &one.indicator) {
-        Some(Drawn { setting, pledge, line, chart }) => {
-            let confirmed = line.confirmed_value(&setting);
-            let value = if setting.is_stepwise() {
-                steps(confirmed, pledge.target, lang)
-            } else {
-                measured(&setting, confirmed, lang)
-            };
-            let notes = vec![target(&setting, pledge, lang), why];
-            Pledge { name, value, notes, pace: None, chart: Some(chart) }
-        }
-        None => {
-            let value = text::plain(&say!(lang, "unit-card-no-pledge"));
-            Pledge { name, value, notes: vec![why], pace: None, chart: None }
-        }
-    }
+    let Some(Drawn { setting, pledge, line, chart }) = Drawn::of(source, &one.indicator) else {
+        let value = text::plain(&say!(lang, "unit-card-no-pledge"));
+        return Pledge { name, value, notes: vec![why], pace: None, chart: None };
+    };
+    let confirmed = line.confirmed_value(&setting);
+    let value = if setting.is_stepwise() {
+        steps(confirmed, pledge.target, lang)
+    } else {
+        measured(&setting, confirmed, lang)
+    };
+    let notes = vec![target(&setting, pledge, lang), why];
+    Pledge { name, value, notes, pace: None, chart: Some(chart) }
 }
 
 /// A pledge that counts, with its chart.

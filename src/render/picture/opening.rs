@@ -148,7 +148,7 @@ impl Opening {
         let number = format!("{}/{}", self.day, self.days);
         let word = DAY_WORD.width(&self.word) + 24.0;
         let width = DAY.width(&number).min(ROOM - word);
-        let left = MIDDLE - (width + word) / 2.0;
+        let left = MIDDLE - f64::midpoint(width, word);
         y += 180.0;
         canvas.text((left, y), Anchor::Start, DAY_WORD, word, &self.word);
         canvas.text((left + word, y), Anchor::Start, DAY, ROOM - word, &number);

@@ -53,7 +53,7 @@ impl Chart {
         let date = |mark: &Mark| campaign.calendar().date_at(mark.at);
         let marks: Vec<(f64, f64, bool)> = marks
             .iter()
-            .map(|mark| (across(date(mark)), heights.of_value(setting, mark.value), mark.checked))
+            .map(|mark| (across(date(mark)), height_of(setting, mark.value), mark.checked))
             .collect();
         let due = required(campaign, setting, pledge, &heights);
         let mut way: Vec<(f64, f64)> =
@@ -133,15 +133,16 @@ impl Heights {
             _ => Self { start: Some(height(setting.baseline)), target: height(pledge.target) },
         }
     }
+}
 
-    fn of_value(&self, setting: &Setting<'_>, value: Quantity) -> f64 {
-        if setting.is_stepwise() {
-            let nothing_open = None;
-            let share = scoring::step_completion(setting, value, nothing_open, Quantity::ZERO);
-            return share.to_f64().unwrap_or_default();
-        }
-        height(value)
+/// How high a value of a line stands: a value, or the share of the steps done.
+fn height_of(setting: &Setting<'_>, value: Quantity) -> f64 {
+    if setting.is_stepwise() {
+        let nothing_open = None;
+        let share = scoring::step_completion(setting, value, nothing_open, Quantity::ZERO);
+        return share.to_f64().unwrap_or_default();
     }
+    height(value)
 }
 
 fn height(value: Quantity) -> f64 {

@@ -135,7 +135,7 @@ fn head(card: &Card, canvas: &mut Canvas, first: bool, page: Option<&str>) -> f6
 fn score(card: &Card, canvas: &mut Canvas, y: f64) -> f64 {
     const PARTS: f64 = 330.0;
     const STEP: f64 = 66.0;
-    let total = (PARTS + MARGIN) / 2.0 - 20.0;
+    let total = f64::midpoint(PARTS, MARGIN) - 20.0;
     canvas.text((total, y + 190.0), Anchor::Middle, TOTAL, PARTS - MARGIN - 20.0, &card.total);
     let points = text::plain(&say!(card.lang, "unit-card-points"));
     canvas.text((total, y + 240.0), Anchor::Middle, SMALL, PARTS - MARGIN - 20.0, &points);
