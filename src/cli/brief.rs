@@ -19,6 +19,7 @@ use super::{Outcome, Reading, not_docx, now, output};
 
 /// `brief`.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags, of which the parser takes one")]
 pub(crate) struct Args {
     /// Tại thời điểm (YYYY-MM-DD hoặc RFC 3339). / As of an instant.
     #[arg(long, value_name = "TIME")]
