@@ -17,10 +17,12 @@ use thidua::domain::ids::{CampaignId, ClusterCode, IndicatorCode, UnitCode};
 use thidua::domain::policy::{Membership, Role};
 use thidua::domain::quantity::{Measure, Quantity};
 use thidua::domain::rules::Rules;
+use thidua::export::{self, workbook};
 use thidua::handlers::Desk;
 use thidua::inbox::Inbox;
 use thidua::jobs::{Jobs, Readiness};
 use thidua::outbox::Stepped;
+use thidua::papers::{self, Paper};
 use thidua::scheduler::Scheduler;
 use thidua::store::log::NewFact;
 use thidua::store::{self, Store};
@@ -71,6 +73,7 @@ async fn measure(units: usize, days: usize) -> Outcomes {
     bench.throughput(units).await?;
     bench.reading("/xephang", "after updates").await?;
     println!("  {:<44}{:>9} MiB", "resident memory", resident());
+    bench.papers().await?;
     Ok(())
 }
 
@@ -252,6 +255,41 @@ impl Bench {
         print("an update from a full inbox", each);
         print("of it processor time, all threads", busy);
         println!("  {:<44}{:>12.0}", "updates a second of one core", 1.0 / busy.as_secs_f64());
+        Ok(())
+    }
+
+    /// The campaign as a workbook, and the documents: read from the log, then written.
+    async fn papers(&self) -> Outcomes {
+        let now = self.clock.now();
+        let mut connection = self.store.read().await?;
+        let loaded = store::campaigns::load(&mut connection, self.campaign, now).await?;
+        let (began, busy) = (Instant::now(), processor_time());
+        let export = export::export(&mut connection, &loaded, now).await?;
+        print("the export read", began.elapsed());
+        print("of it processor time", processor_time().saturating_sub(busy));
+        let (began, busy) = (Instant::now(), processor_time());
+        let bytes = workbook::write(&export)?;
+        print("the workbook written", began.elapsed());
+        print("of it processor time", processor_time().saturating_sub(busy));
+        println!("  {:<44}{:>12}", "entries in it", export.entries.len());
+        println!("  {:<44}{:>9} KiB", "its size", bytes.len() / 1024);
+        println!("  {:<44}{:>9} MiB", "resident memory with it", resident());
+        drop((export, bytes));
+        for (paper, name) in [
+            (Paper::Brief, "the brief"),
+            (Paper::Final, "the final report"),
+            (Paper::Dossier, "the dossier"),
+        ] {
+            let (began, busy) = (Instant::now(), processor_time());
+            let gathered = papers::gather(&mut connection, self.campaign, paper, now).await?;
+            print(&format!("{name} read"), began.elapsed());
+            print("of it processor time", processor_time().saturating_sub(busy));
+            let began = Instant::now();
+            let files = gathered.write(Lang::Vi)?;
+            print(&format!("{name} written"), began.elapsed());
+            let size: usize = files.iter().map(|file| file.bytes.len()).sum();
+            println!("  {:<44}{:>9} KiB", "its size", size / 1024);
+        }
         Ok(())
     }
 

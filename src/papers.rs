@@ -216,16 +216,31 @@ impl Gathered {
                 Ok(vec![File { name, bytes }])
             }
             Self::Review(found) => {
-                let bytes = review::write(found, lang)?;
                 let kind = match found.kind {
                     Kind::Midterm => "so-ket",
                     Kind::Final => "tong-ket",
                 };
-                let standings = &found.standings;
-                let name = name(&standings.loaded.campaign, kind, standings.brief.as_of);
-                Ok(vec![File { name, bytes }])
+                let (campaign, brief) = (&found.standings.loaded.campaign, &found.standings.brief);
+                let name = name(campaign, kind, brief.as_of);
+                Ok(vec![File { name, bytes: review::write(&view(found), lang)? }])
             }
         }
+    }
+}
+
+/// A report as it is written down.
+fn view(found: &Review) -> review::Review<'_> {
+    let standings = &found.standings;
+    review::Review {
+        kind: found.kind,
+        campaign: &standings.loaded.campaign,
+        brief: &standings.brief,
+        table: &standings.table,
+        before: found.before.as_ref().map(|before| (&before.brief, &before.table)),
+        causes: &found.causes,
+        conduct: found.conduct,
+        later: &found.later,
+        candidates: found.candidates.as_ref(),
     }
 }
 

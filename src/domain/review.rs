@@ -208,7 +208,9 @@ mod tests {
         states[1].obstacles.insert(FactId(4), obstacle(code.as_str(), "thiếu người"));
         states[1].closed_obstacles.insert(FactId(5), obstacle(code.as_str(), "mưa"));
         let mut causes = Causes::default();
-        states.iter().for_each(|state| causes.add(state));
+        for state in &states {
+            causes.add(state);
+        }
         let texts = ["thiếu người", "mưa", "thiếu vốn"].map(str::to_owned).to_vec();
         let one = Cause { indicator: code, raised: 4, open: 2, texts };
         assert_eq!(causes.finish(&campaign), [one]);

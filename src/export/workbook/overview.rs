@@ -149,7 +149,7 @@ impl Page<'_> {
         let head = self.table(title, &headings, &rows)?;
         let mut chart = Chart::new_line();
         chart.x_axis().set_name("Tuần");
-        chart.y_axis().set_min(0).set_max(full).set_major_gridlines_line(&mut faint());
+        chart.y_axis().set_min(0).set_max(full).set_major_gridlines_line(&faint());
         for (column, _) in (1..).zip(&first) {
             series(&mut chart, head, u32::try_from(rows.len()).unwrap_or(u32::MAX), column);
         }

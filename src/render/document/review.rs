@@ -6,20 +6,45 @@ use chrono::Datelike;
 
 use super::dossier::is_proposed;
 use super::{Align, Document, DocumentError, Symbol, Table, brief};
+use crate::domain::briefing::{Brief, CorrectionBrief};
+use crate::domain::campaign::Campaign;
 use crate::domain::commendation::{Candidate, Candidates};
-use crate::domain::review::Kind;
+use crate::domain::ranking::Table as Ranking;
+use crate::domain::review::{Cause, Conduct, Kind};
 use crate::say;
-use crate::standings::review::Review;
 use crate::text::board::{self, Section};
 use crate::text::{self, Lang, brief as words, escape, figures, review as said};
+
+/// What the report is written from.
+#[derive(Debug, Clone, Copy)]
+pub struct Review<'a> {
+    /// Which report.
+    pub kind: Kind,
+    /// The campaign.
+    pub campaign: &'a Campaign,
+    /// The brief of its instant.
+    pub brief: &'a Brief,
+    /// The table of its instant.
+    pub table: &'a Ranking,
+    /// The brief and the table beside which it stands.
+    pub before: Option<(&'a Brief, &'a Ranking)>,
+    /// What the units named as being in their way.
+    pub causes: &'a [Cause],
+    /// How they kept to the rules of reporting.
+    pub conduct: Conduct,
+    /// What was corrected after the last closing.
+    pub later: &'a [CorrectionBrief],
+    /// Who might be commended.
+    pub candidates: Option<&'a Candidates>,
+}
 
 /// The report.
 ///
 /// # Errors
 /// When it cannot be packed.
-pub fn write(review: &Review, lang: Lang) -> Result<Vec<u8>, DocumentError> {
-    let campaign = &review.standings.loaded.campaign;
-    let (definition, told) = (campaign.definition(), &review.standings.brief);
+pub fn write(review: &Review<'_>, lang: Lang) -> Result<Vec<u8>, DocumentError> {
+    let (campaign, told) = (review.campaign, review.brief);
+    let definition = campaign.definition();
     let year = campaign.calendar().date_at(told.as_of).year();
     let mut document = Document::new(lang, &definition.host, Symbol::Report, year);
     let about = match review.kind {
@@ -47,7 +72,7 @@ pub fn write(review: &Review, lang: Lang) -> Result<Vec<u8>, DocumentError> {
     causes(&mut document, review, lang);
     document.heading(&say!(lang, "review-ahead"));
     let mut ahead = words::ahead_lines(campaign, told, lang);
-    ahead.extend(review.candidates.as_ref().map(|found| proposal(review, found, lang)));
+    ahead.extend(review.candidates.map(|found| proposal(campaign, found, lang)));
     brief::items(&mut document, &ahead, &say!(lang, "brief-ahead-none"));
     document.heading(&say!(lang, "review-decisions"));
     brief::decisions(&mut document, told, lang);
@@ -59,31 +84,28 @@ pub fn write(review: &Review, lang: Lang) -> Result<Vec<u8>, DocumentError> {
     document.write()
 }
 
-fn outstanding(document: &mut Document, review: &Review, lang: Lang) {
+fn outstanding(document: &mut Document, review: &Review<'_>, lang: Lang) {
     document.heading(&say!(lang, "review-outstanding"));
-    let before = review.before.as_ref();
-    let board = review.standings.table.public(before.map(|before| &before.table));
-    let calendar = review.standings.loaded.campaign.calendar();
-    let since = before.map(|before| text::date(calendar.date_at(before.brief.as_of)));
+    let board = review.table.public(review.before.map(|(_, table)| table));
+    let calendar = review.campaign.calendar();
+    let since = review.before.map(|(brief, _)| text::date(calendar.date_at(brief.as_of)));
     let lines = said::standing_out(&board, since.as_deref(), lang);
     brief::items(document, &lines, &say!(lang, "review-outstanding-none"));
 }
 
-fn causes(document: &mut Document, review: &Review, lang: Lang) {
-    let campaign = &review.standings.loaded.campaign;
+fn causes(document: &mut Document, review: &Review<'_>, lang: Lang) {
     document.heading(&say!(lang, "review-causes-title"));
-    match said::causes_counted(&review.causes, lang) {
+    match said::causes_counted(review.causes, lang) {
         Some(counted) => document.paragraph(&counted),
         None => document.paragraph(&say!(lang, "review-causes-none")),
     }
-    for cause in &review.causes {
-        document.item(&said::cause(campaign, cause, lang));
+    for cause in review.causes {
+        document.item(&said::cause(review.campaign, cause, lang));
     }
 }
 
 /// How many are proposed, as the proposal itself counts them.
-fn proposal(review: &Review, found: &Candidates, lang: Lang) -> String {
-    let campaign = &review.standings.loaded.campaign;
+fn proposal(campaign: &Campaign, found: &Candidates, lang: Lang) -> String {
     let count = |list: &[Candidate]| list.iter().filter(|one| is_proposed(one)).count();
     say!(
         lang,
@@ -95,30 +117,29 @@ fn proposal(review: &Review, found: &Candidates, lang: Lang) -> String {
 }
 
 /// The figures on pages of their own: they are for those who may see the whole table.
-fn annex(document: &mut Document, review: &Review, lang: Lang) {
-    let standings = &review.standings;
-    let (campaign, told) = (&standings.loaded.campaign, &standings.brief);
+fn annex(document: &mut Document, review: &Review<'_>, lang: Lang) {
+    let (campaign, told, table) = (review.campaign, review.brief, review.table);
     document.annex(&say!(lang, "docx-annex-figures"));
     document.center(&format!("<i>{}</i>", say!(lang, "review-internal")));
-    let before = review.before.as_ref().map(|before| {
-        let date = text::date(campaign.calendar().date_at(before.brief.as_of));
-        (&before.brief, say!(lang, "review-column-before", date = date))
+    let before = review.before.map(|(brief, _)| {
+        let date = text::date(campaign.calendar().date_at(brief.as_of));
+        (brief, say!(lang, "review-column-before", date = date))
     });
     let indicators = brief::indicators(campaign, told, before, lang);
     document.table(&say!(lang, "docx-table-indicators"), &indicators);
     let exemplars = brief::exemplars(campaign, told, lang);
     document.table(&say!(lang, "docx-table-units"), &exemplars);
-    if !standings.table.overall.is_empty() {
+    if !table.overall.is_empty() {
         document.caption(&say!(lang, "review-table-ranking"));
-        document.center(&board::heading(campaign, &standings.table, lang));
-        for section in board::sections(&standings.table) {
+        document.center(&board::heading(campaign, table, lang));
+        for section in board::sections(table) {
             let heading = section.heading(lang).unwrap_or_default();
             document.table(&heading, &ranking(&section, lang));
         }
     }
     if !review.later.is_empty() {
         document.caption(&say!(lang, "review-later"));
-        for line in said::later(campaign, &review.later, lang) {
+        for line in said::later(campaign, review.later, lang) {
             document.item(&line);
         }
     }
