@@ -438,6 +438,7 @@ mod tests {
             "bot".to_owned(),
             None,
             Arc::new(Dead),
+            Vec::new(),
         );
         assert_eq!(jobs.step().await.unwrap(), Stepped::Did);
         assert_eq!(waiting(&store, now).await, [hash_picture::NAME; 2]);

@@ -18,7 +18,6 @@ use super::{Outcome, not_docx, now, output, paper};
 
 /// `brief`.
 #[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "flags, of which the parser takes one")]
 pub(crate) struct Args {
     #[command(flatten)]
     form: Form,

@@ -158,8 +158,8 @@ mod tests {
         for (forgotten, sent) in [(false, 2), (true, 2)] {
             let mut tx = store.begin().await.unwrap();
             if forgotten {
-                let asker = store::people::by_id(&mut tx, ids[0]).await.unwrap().unwrap();
-                store::people::forget(&mut tx, &asker, now).await.unwrap();
+                let gone = store::people::by_id(&mut tx, ids[0]).await.unwrap().unwrap();
+                store::people::forget(&mut tx, &gone, now).await.unwrap();
             }
             tx.commit().await.unwrap();
             let prepared = prepare(&store, &body, now).await.unwrap();

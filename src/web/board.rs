@@ -188,10 +188,8 @@ impl Board {
             let (defined, as_of) = (&closing.loaded.campaign, closing.table.as_of);
             crate::domain::ranking::is_withheld(defined, as_of, now)
         });
-        let earlier = match withheld {
-            true => standings::last_public(&mut connection, campaign).await?,
-            false => None,
-        };
+        let earlier =
+            if withheld { standings::last_public(&mut connection, campaign).await? } else { None };
         let known = Known {
             loaded: &loaded,
             today: calendar.date_at(now),

@@ -27,6 +27,9 @@ use crate::text;
 
 mod view;
 
+/// What a document in Word is called.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /// What is told to a page whose guest may look no more.
 const OUT: &str = "out";
 
@@ -198,7 +201,6 @@ async fn document(
     let Some(file) = files.into_iter().next() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     let name: String =
         file.name.chars().filter(|it| it.is_ascii_alphanumeric() || "-_.".contains(*it)).collect();
     let headers = [

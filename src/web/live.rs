@@ -38,7 +38,7 @@ pub(super) trait Watched: Send + Sync + 'static {
 
 /// Somebody who watches.
 struct Watcher<W> {
-    watched: W,
+    subject: W,
     told: Option<Arc<str>>,
     closing: CancellationToken,
     /// The place is free when the connection ends.
@@ -52,13 +52,13 @@ impl Watchers {
     }
 
     /// Tells the state at once and whenever it has changed, or that too many watch already.
-    pub(super) fn watch(&self, watched: impl Watched) -> Response {
+    pub(super) fn watch(&self, subject: impl Watched) -> Response {
         let Ok(place) = Arc::clone(&self.room).try_acquire_owned() else {
             let after = [(header::RETRY_AFTER, HeaderValue::from_static("60"))];
             return (StatusCode::SERVICE_UNAVAILABLE, after).into_response();
         };
         let closing = self.closing.clone();
-        let watcher = Watcher { watched, told: None, closing, _place: place };
+        let watcher = Watcher { subject, told: None, closing, _place: place };
         Sse::new(changes(watcher)).keep_alive(KeepAlive::default()).into_response()
     }
 }
@@ -77,7 +77,7 @@ impl<W: Watched> Watcher<W> {
             if self.told.is_some() {
                 tokio::time::sleep(BEAT).await;
             }
-            match self.watched.version().await {
+            match self.subject.version().await {
                 Some(version) if self.told.as_ref() != Some(&version) => {
                     self.told = Some(Arc::clone(&version));
                     return Event::default().event("state").data(version.as_ref());
