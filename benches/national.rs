@@ -217,7 +217,8 @@ impl Bench {
         let clock = Arc::clone(&self.clock) as Arc<dyn Clock>;
         let readiness = Arc::new(Readiness::new(self.clock.now() - TimeDelta::hours(1)));
         let files = Arc::new(Api::new("1:none", None, None)?);
-        Ok(Jobs::new(self.store.clone(), clock, readiness, "bench_bot".to_owned(), None, files))
+        let (store, bot) = (self.store.clone(), "bench_bot".to_owned());
+        Ok(Jobs::new(store, clock, readiness, bot, None, files, Vec::new()))
     }
 
     /// The time from a committed update to its committed answer, the median of several.
