@@ -10,6 +10,7 @@ use thidua::domain::campaign::{Definition, Invitee};
 use thidua::domain::definition::{Alteration, Table};
 use thidua::domain::ids::UnitCode;
 use thidua::domain::policy::Role;
+use thidua::store;
 use thidua::telegram::api::Api;
 
 use crate::world::{World, at, day, small};
@@ -296,7 +297,7 @@ async fn a_year_after_the_end_nominees_without_an_account_are_forgotten() {
         for part in [LAN, POST, WORK, "khen-thuong-to-trinh"] {
             assert_eq!(on_disk(world, part).await, (false, false), "{part}");
         }
-        let export = serde_json::to_value(exported(world).await).unwrap();
+        let export = world.export_json().await;
         assert_eq!(export["nominations"][0]["evidence"], 1);
         assert!(export["nominations"][0].get("name").is_none());
         verified(world).await;
@@ -356,7 +357,7 @@ async fn what_the_office_says_about_a_nominee_goes_with_the_name() {
         world.says("Thường trực", "/khenthuong 1 dakhen QĐ 15 về bà Lan").await;
         world.says("Thường trực", "/khenthuong 2 dakhen QĐ 16/2022").await;
         let said = async |world: &mut World| {
-            let json = serde_json::to_value(exported(world).await).unwrap();
+            let json = world.export_json().await;
             let of = |value: &serde_json::Value| value["text"].as_str().unwrap_or("").to_owned();
             [
                 of(&json["votes"][0]["withdrawn"][0]),
