@@ -319,6 +319,7 @@ pub async fn pressed(cx: &mut Cx<'_>, _: Draft, press: Press) -> Handled {
     // The last word goes out first: afterwards there is no conversation to end.
     cx.conclude(say!(lang, "erased"), Vec::new()).await?;
     cx.put(Body::Menu { commands: menu(&[], lang) }).await?;
+    cx.answer_press(None, false).await?;
     // Lists are taken away by whoever asks, their own rows, or by time, whole.
     store::listed::erase_person(cx.tx, &cx.person, cx.now).await?;
     let waiting = store::people::forget(cx.tx, &cx.person, cx.now).await?;

@@ -171,8 +171,7 @@ async fn who_works_for_two_units_hears_of_both() {
         world.advance_to(at(day(5), 9, 0)).await;
         world.says("Thường trực", "/khenthuong mo").await;
         world.presses("Thường trực", "Xác nhận").await.contains("Đã mở bỏ phiếu");
-        world.says("Thường trực", "/khenthuong dong").await;
-        world.presses("Thường trực", "Xác nhận").await;
+        world.advance_to(at(day(9), 17, 0)).await;
         let seen = world.sees("Chị Hoa");
         assert_eq!(seen.matches("về đề nghị của đơn vị").count(), 2, "{seen}");
     })

@@ -32,7 +32,8 @@ const DATA: [&str; 22] = [
 /// Fails where a letter that only Vietnamese has is left.
 #[track_caller]
 fn is_english(reply: &Reply) -> &Reply {
-    let mut text = reply.text();
+    // The mark of a picture is the harness's own.
+    let mut text = reply.text().replace("(ảnh) ", "");
     assert!(!text.is_empty(), "nothing was said");
     for name in DATA {
         text = text.replace(name, "");

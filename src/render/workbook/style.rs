@@ -358,7 +358,7 @@ mod tests {
         assert_eq!(lines("Thường trực Hội đồng Thi đua – Khen thưởng", 30.0), 2);
         assert_eq!(lines("một\nhai\nba", 30.0), 3);
         assert_eq!(lines(&"x".repeat(9_000), 10.0), MOST_LINES);
-        assert!((head_height([("Tăng/giảm hạng trong cụm", 11.0)]) - 62.0).abs() < 0.1);
+        assert!((head_height([("Tăng/giảm hạng trong cụm", 11.0)]) - 47.0).abs() < 0.1);
     }
 
     #[test]

@@ -83,7 +83,7 @@ fn standing(row: &Standing, lang: Lang) -> Markup {
             td.part { (figures::fixed(row.results, lang)) }
             td.part { (figures::fixed(row.discipline, lang)) }
             td.part { (figures::fixed(row.accuracy, lang)) }
-            td.part { (figures::fixed(extra, lang)) }
+            td.part { (figures::fixed(extra, lang).replace('-', "−")) }
             td.total { (figures::fixed(row.total, lang)) }
         }
     }
