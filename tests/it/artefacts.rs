@@ -158,9 +158,10 @@ async fn town(world: &mut World) {
 
 #[tokio::test]
 async fn one_verified_correction_moves_every_surface_and_they_agree() {
-    World::play(async |world| {
+    // All that is made, twice, is large for the stack of whoever waits for it.
+    Box::pin(World::play(async |world| {
         town(world).await;
-        let before = Box::pin(made(world)).await;
+        let before = made(world).await;
         before.paper_agrees();
         // Four wards at 40, of which one is confirmed at 60.
         assert_eq!(before.brief["indicators"][0]["actual"], "180");
@@ -170,7 +171,7 @@ async fn one_verified_correction_moves_every_surface_and_they_agree() {
         assert_eq!(before.entry(1.0, "Giá trị thẩm định"), Data::Float(60.0));
         world.says("Thường trực", "/dinhchinh 1 50 kho bạc trả lại").await;
         world.presses("Thường trực", "Xác nhận").await;
-        let after = Box::pin(made(world)).await;
+        let after = made(world).await;
         after.paper_agrees();
         assert_eq!(after.brief["indicators"][0]["actual"], "170");
         for said in [&after.words, &after.paper] {
@@ -192,11 +193,11 @@ async fn one_verified_correction_moves_every_surface_and_they_agree() {
         }
         assert_ne!(before.png, after.png);
         // Nothing of it depends on the hour it is made.
-        assert_eq!(Box::pin(made(world)).await.png, after.png);
+        assert_eq!(made(world).await.png, after.png);
         world.restart().await;
-        let again = Box::pin(made(world)).await;
+        let again = made(world).await;
         assert_eq!((again.words, again.workbook), (after.words, after.workbook));
-    })
+    }))
     .await;
 }
 
