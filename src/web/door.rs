@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{FromRequestParts, Path, Query, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::TimeDelta;
@@ -37,6 +38,16 @@ pub(super) struct Guest {
     pub(super) person: PersonId,
     pub(super) lang: Lang,
     pub(super) loaded: Arc<Loaded>,
+}
+
+impl FromRequestParts<Web> for Guest {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
+        let asked = Query::<Asked>::try_from_uri(&parts.uri);
+        let Query(asked) = asked.map_err(IntoResponse::into_response)?;
+        guest(web, &parts.headers, &asked).await
+    }
 }
 
 /// Who asks, or the page that says how to get in.
@@ -164,15 +175,7 @@ async fn open(web: &Web, link: &str) -> Result<Option<String>, StoreError> {
 }
 
 /// `POST`: ends every session of whoever asks, on all machines.
-pub(super) async fn leave(
-    State(web): State<Web>,
-    headers: HeaderMap,
-    Query(asked): Query<Asked>,
-) -> Response {
-    let guest = match guest(&web, &headers, &asked).await {
-        Ok(guest) => guest,
-        Err(answer) => return answer,
-    };
+pub(super) async fn leave(State(web): State<Web>, guest: Guest) -> Response {
     let ended = async {
         let mut tx = web.store.begin().await?;
         web_keys::end_all(&mut tx, guest.person, web.clock.now()).await?;

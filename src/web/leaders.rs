@@ -91,11 +91,7 @@ async fn answer(
     }
 }
 
-async fn table(State(web): State<Web>, headers: HeaderMap, Query(asked): Query<Asked>) -> Response {
-    let guest = match guest(&web, &headers, &asked).await {
-        Ok(guest) => guest,
-        Err(answer) => return answer,
-    };
+async fn table(State(web): State<Web>, guest: Guest, Query(asked): Query<Asked>) -> Response {
     let shown = async {
         let now = web.board.now(&guest.loaded).await?;
         let main = view::table(&guest.loaded.campaign, &now.table, guest.lang).into_string();
@@ -110,13 +106,9 @@ async fn table(State(web): State<Web>, headers: HeaderMap, Query(asked): Query<A
 async fn unit(
     State(web): State<Web>,
     Path(code): Path<String>,
-    headers: HeaderMap,
+    guest: Guest,
     Query(asked): Query<Asked>,
 ) -> Response {
-    let guest = match guest(&web, &headers, &asked).await {
-        Ok(guest) => guest,
-        Err(answer) => return answer,
-    };
     let shown = look_into(&web, &guest, &UnitCode::new(&code)).await;
     answer(&web, &guest, &asked, shown).await
 }
@@ -156,11 +148,7 @@ async fn look_into(web: &Web, guest: &Guest, code: &UnitCode) -> Result<Option<S
     Ok(Some(Shown { title: text::escape(&unit.name), path, main: main.into_string() }))
 }
 
-async fn brief(State(web): State<Web>, headers: HeaderMap, Query(asked): Query<Asked>) -> Response {
-    let guest = match guest(&web, &headers, &asked).await {
-        Ok(guest) => guest,
-        Err(answer) => return answer,
-    };
+async fn brief(State(web): State<Web>, guest: Guest, Query(asked): Query<Asked>) -> Response {
     let shown = async {
         let mut connection = web.store.read().await?;
         let found = standings::compute(&mut connection, guest.loaded.id, web.clock.now()).await?;
@@ -173,15 +161,7 @@ async fn brief(State(web): State<Web>, headers: HeaderMap, Query(asked): Query<A
     answer(&web, &guest, &asked, shown).await
 }
 
-async fn document(
-    State(web): State<Web>,
-    headers: HeaderMap,
-    Query(asked): Query<Asked>,
-) -> Response {
-    let guest = match guest(&web, &headers, &asked).await {
-        Ok(guest) => guest,
-        Err(answer) => return answer,
-    };
+async fn document(State(web): State<Web>, guest: Guest) -> Response {
     let gathered = async {
         let mut connection = web.store.read().await?;
         let mut view = connection.begin().await?;
