@@ -11,8 +11,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::{Connection, SqliteConnection};
 
-use super::Failure;
 use super::fetch_workbook::{Spoken, off_the_loop};
+use super::{Failure, asked};
 use crate::domain::badge::{Badge, Given};
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Fact, What};
@@ -68,10 +68,7 @@ pub async fn call(
     asked: &Asked,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let body = serde_json::to_string(asked)
-        .map_err(|error| StoreError::unprintable("job", asked.person.0, &error))?;
-    store::jobs::put(tx, None, NAME, now, &body).await?;
-    Ok(())
+    asked::keep(tx, NAME, asked.person.0, asked, now).await
 }
 
 /// A card before it is sent.
@@ -85,8 +82,7 @@ pub(super) struct Prepared {
 
 /// Reads what is needed and draws it; nothing where the words are no longer all there is to say.
 pub(super) async fn prepare(store: &Store, body: &str) -> Result<Option<Prepared>, Failure> {
-    let asked: Asked = serde_json::from_str(body)
-        .map_err(|error| Failure::Never(format!("its body cannot be read: {error}")))?;
+    let asked: Asked = asked::read(body)?;
     let mut connection = store.read().await?;
     // One view of the log, whatever is recorded meanwhile.
     let mut view = connection.begin().await.map_err(StoreError::from)?;

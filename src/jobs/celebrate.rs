@@ -6,10 +6,10 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::{Connection, SqliteConnection};
 
-use super::Failure;
 use super::audience::{Letter, Members};
 use super::fetch_workbook::off_the_loop;
 use super::pictures::Picture;
+use super::{Failure, asked};
 use crate::domain::fact::Line;
 use crate::domain::ids::{CampaignId, FactId};
 use crate::domain::line::{LineState, Setting};
@@ -49,10 +49,7 @@ pub async fn call(
     done: &Done,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let body = serde_json::to_string(done)
-        .map_err(|error| StoreError::unprintable("job", done.pledge.0, &error))?;
-    store::jobs::put(tx, None, NAME, now, &body).await?;
-    Ok(())
+    asked::keep(tx, NAME, done.pledge.0, done, now).await
 }
 
 /// What is said in each language, with the picture where it could be drawn.
@@ -71,8 +68,7 @@ struct Said {
 
 /// Reads what is done and draws it; nothing where it is not done any more.
 pub(super) async fn prepare(store: &Store, body: &str) -> Result<Option<Prepared>, Failure> {
-    let done: Done = serde_json::from_str(body)
-        .map_err(|error| Failure::Never(format!("its body cannot be read: {error}")))?;
+    let done: Done = asked::read(body)?;
     let mut connection = store.read().await?;
     let mut view = connection.begin().await.map_err(StoreError::from)?;
     let loaded = store::campaigns::load(&mut view, done.campaign, done.as_of).await?;

@@ -8,16 +8,16 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::{Connection, SqliteConnection};
 
-use super::Failure;
 use super::fetch_workbook::Spoken;
 use super::pictures::{self, Picture};
 use super::plates::{Drawing, Plate, plates, sketches};
+use super::{Failure, asked};
 use crate::domain::calendar::Week;
 use crate::domain::ids::{CampaignId, ChatId, PersonId, UnitCode};
 use crate::domain::policy::{Action, Actor, may};
 use crate::domain::ranking::{Table, is_withheld};
 use crate::handlers::board::unit_of;
-use crate::outgoing::{Body, Outgoing, Target};
+use crate::outgoing::Outgoing;
 use crate::render::picture::board::Board;
 use crate::render::picture::multiples::Multiples;
 use crate::render::picture::race::{Race, Reader};
@@ -68,10 +68,7 @@ pub async fn call(
     asked: &Asked,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let body = serde_json::to_string(asked)
-        .map_err(|error| StoreError::unprintable("job", asked.person.0, &error))?;
-    store::jobs::put(tx, None, NAME, now, &body).await?;
-    Ok(())
+    asked::keep(tx, NAME, asked.person.0, asked, now).await
 }
 
 /// Pictures before they are sent.
@@ -87,8 +84,7 @@ pub(super) async fn prepare(
     body: &str,
     now: DateTime<Utc>,
 ) -> Result<Prepared, Failure> {
-    let asked: Asked = serde_json::from_str(body)
-        .map_err(|error| Failure::Never(format!("its body cannot be read: {error}")))?;
+    let asked: Asked = asked::read(body)?;
     let mut connection = store.read().await?;
     // One view of the log, whatever is recorded meanwhile.
     let mut view = connection.begin().await.map_err(StoreError::from)?;
@@ -203,11 +199,7 @@ pub(super) async fn finish(
     } else {
         say!(lang, "picture-asked-done", count = plates.len())
     };
-    let said = match asked.outbox {
-        Some(row) => Body::Edit { target: Target::Outbox(row), html, keyboard: Vec::new() },
-        None => Body::Text { html, keyboard: Vec::new(), thread: None, silent: false },
-    };
-    store::outbox::put(&mut *tx, &Outgoing::answer(asked.chat, said), now).await?;
+    asked::done(&mut *tx, asked.chat, asked.outbox, html, now).await?;
     let mut shown = Vec::with_capacity(plates.len());
     for plate in &plates {
         let caption = if shown.is_empty() { caption.clone() } else { String::new() };
