@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{Connection, SqliteConnection};
 
 use super::fetch_workbook::{Spoken, off_the_loop};
-use super::{Failure, asked};
+use super::{Failure, asked, is_there};
 use crate::domain::badge::{Badge, Given};
 use crate::domain::campaign::Campaign;
 use crate::domain::fact::{Fact, What};
@@ -167,6 +167,9 @@ pub(super) async fn finish(
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
     let Prepared { asked, file, unit, caption, pages } = prepared;
+    if !is_there(&mut *tx, asked.person).await? {
+        return Ok(());
+    }
     let (lang, count) = (Lang::from(asked.lang), pages.len());
     let mut artifacts = Vec::new();
     for (at, bytes) in pages.iter().enumerate() {

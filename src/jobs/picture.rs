@@ -11,7 +11,7 @@ use sqlx::{Connection, SqliteConnection};
 use super::fetch_workbook::Spoken;
 use super::pictures::{self, Picture};
 use super::plates::{Drawing, Plate, plates, sketches};
-use super::{Failure, asked};
+use super::{Failure, asked, is_there};
 use crate::domain::calendar::Week;
 use crate::domain::ids::{CampaignId, ChatId, PersonId, UnitCode};
 use crate::domain::policy::{Action, Actor, may};
@@ -193,6 +193,9 @@ pub(super) async fn finish(
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
     let Prepared { asked, caption, plates } = prepared;
+    if !is_there(&mut *tx, asked.person).await? {
+        return Ok(());
+    }
     let lang = Lang::from(asked.lang);
     let html = if plates.is_empty() {
         say!(lang, "picture-asked-none")
